@@ -1,0 +1,33 @@
+import type {Context, Source} from '../framing/frame.ts';
+import type {Zone} from '../util/time.ts';
+import type {JsonObject} from '../util/json.ts';
+
+/** What an envelope is asked about: the text of a line, and its JSON object when the text is one. */
+export interface Wrapped {
+  readonly text: string;
+  readonly json: JsonObject | undefined;
+}
+
+/** What was inside: the text without the wrapping, and what the wrapping knew. */
+export interface Unwrapped {
+  readonly text: string;
+  /** The structured entry that goes on with the text (a JSON logger's own fields). Absent: the text stands alone. */
+  readonly json?: JsonObject;
+  readonly context: Partial<Omit<Context, 'source'>>;
+  readonly source?: Partial<Source>;
+  /** `more`: the text goes on in the next line of the same source; `last`: it ends here, earlier parts come first. */
+  readonly part?: 'more' | 'last';
+}
+
+/** How one collector or logger wraps a line. Data first, code last. */
+export interface Envelope {
+  readonly id: string;
+  readonly title: string;
+  /** Where the format is defined: repository and file, or document. */
+  readonly origin: string;
+  /** One wrapped line and the text that must come out of it; tests and docs run over these. */
+  readonly examples: readonly (readonly [wrapped: string, inner: string])[];
+  /** Lines that look similar and must be left alone, each with the reason. */
+  readonly near: readonly (readonly [line: string, why: string])[];
+  readonly unwrap: (entry: Wrapped, zone: Zone) => Unwrapped | undefined;
+}

@@ -1,0 +1,52 @@
+import type {JsonObject} from '../util/json.ts';
+
+/** One physical line, without its end, and where it stood. */
+export interface Line {
+  readonly text: string;
+  readonly file?: string;
+  /** 1-based. */
+  readonly number: number;
+  /** True when only the head of an over-long line was kept. */
+  readonly oversize?: true;
+}
+
+/** Where a record came from; leaves in the record as `source`. */
+export interface Source {
+  readonly envelope?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly host?: string;
+  readonly container?: string;
+  readonly pod?: string;
+  readonly namespace?: string;
+  readonly unit?: string;
+  readonly tag?: string;
+  readonly stream?: string;
+}
+
+/** What the envelopes of a line knew. Inner envelopes win over outer ones. */
+export interface Context {
+  /** ms since the epoch. */
+  readonly at?: number;
+  /** True when `at` was read from a time without a zone. */
+  readonly zoneless?: true;
+  readonly level?: string;
+  readonly logger?: string;
+  readonly traceId?: string;
+  readonly pid?: string;
+  /** Thread, task, goroutine or MDC lane: what tells concurrent work of one process apart. */
+  readonly thread?: string;
+  readonly source: Source;
+}
+
+/** One logical log entry: a line, or the unwrapped lines of one source that belong together. */
+export interface Frame {
+  /** The message, all its lines; for structured entries the message text and then the stack text, if any. */
+  readonly text: string;
+  /** The structured entry, when there is one. */
+  readonly json: JsonObject | undefined;
+  readonly context: Context;
+  /** The physical lines this frame is made of: the first and how many. */
+  readonly line: Line;
+  readonly lines: number;
+}

@@ -46,7 +46,6 @@ export interface Frame {
   /** The structured entry, when there is one. */
   readonly json: JsonObject | undefined;
   readonly context: Context;
-  /** The physical lines this frame is made of: the first and how many. */
-  readonly line: Line;
-  readonly lines: number;
+  /** The physical lines this frame is made of, at least one. */
+  readonly lines: readonly Line[];
 }

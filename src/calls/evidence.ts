@@ -1,0 +1,81 @@
+import type {CallFields} from '../spec/types.ts';
+
+/**
+ * Where in the life of a call a frame stands.
+ * start: an attempt is being sent; response: an attempt ended; retry: another attempt follows; end: the outcome as the
+ * application or the SDK states it; detail: adds to an attempt and never opens a call of its own.
+ */
+export type Phase = 'start' | 'response' | 'retry' | 'end' | 'detail';
+
+/** Failures that have no HTTP status: the client saw them. */
+export type Failure = 'timeout' | 'connection_error' | 'stream_interrupted';
+
+/** What one frame says about a call: an HTTP exchange seen through a keyhole. Raw and secret; never leaves the core. */
+export interface Evidence {
+  /** Which kind of line this is, such as `py.err`; one attempt prints each kind at most once. */
+  readonly row: string;
+  readonly phase: Phase;
+  /** ms since the epoch, when the entry itself states its time. */
+  readonly at?: number;
+  readonly zoneless?: true;
+  readonly traceId?: string | undefined;
+  /** Names the attempt: a log id, a span. */
+  readonly attemptKey?: string | undefined;
+  /** Names the call across its attempts: an idempotency key, the first log id. */
+  readonly callKey?: string | undefined;
+  readonly url?: string | undefined;
+  readonly requestHeaders?: unknown;
+  readonly requestBody?: unknown;
+  /** True when `requestBody` is the whole body as it was sent. */
+  readonly bodyComplete?: boolean;
+  readonly status?: unknown;
+  readonly responseHeaders?: unknown;
+  readonly responseBody?: unknown;
+  /** ms of this attempt. */
+  readonly elapsedMs?: number | undefined;
+  /** ms of the whole call. */
+  readonly totalMs?: number | undefined;
+  readonly error?: ErrorParts | undefined;
+  /** Free text in which an error body, a status or a message may sit. */
+  readonly errorText?: string | undefined;
+  readonly failure?: Failure | undefined;
+  /** What the line says about retries. */
+  readonly retry?: RetryParts | undefined;
+  readonly sdk?: {readonly version?: string | undefined; readonly runtime?: string | undefined} | undefined;
+  readonly stream?: StreamParts | undefined;
+  readonly ids?: IdParts | undefined;
+  /** Canonical values that the line itself prints. */
+  readonly stated?: Partial<CallFields>;
+}
+
+interface ErrorParts {
+  readonly name?: string | undefined;
+  readonly type?: unknown;
+  readonly message?: string | undefined;
+  readonly param?: string | undefined;
+  readonly code?: unknown;
+}
+
+interface RetryParts {
+  /** 1-based number of this attempt, when the line counts. */
+  readonly attempt?: number | undefined;
+  /** Attempts that the line says are left. 0: this was the last. */
+  readonly remaining?: number | undefined;
+  readonly delayMs?: number | undefined;
+  /** True: another attempt follows; false: none does. */
+  readonly again?: boolean | undefined;
+}
+
+interface StreamParts {
+  readonly mode?: boolean;
+  readonly chunks?: number;
+  readonly broken?: boolean;
+}
+
+interface IdParts {
+  /** Printed as the id of the answer, so as good as a header. */
+  readonly header?: string | undefined;
+  /** Printed beside the call: a log field, a body's id. */
+  readonly body?: string | undefined;
+  readonly relay?: string | undefined;
+}

@@ -1,0 +1,29 @@
+import {hash} from 'node:crypto';
+import {isObject, type Json} from './json.ts';
+
+/** Deeper values have no canonical form: a walk over hostile nesting would overflow the stack. */
+const MAX_DEPTH = 200;
+
+/** Hex SHA-256 of a text's UTF-8 bytes. */
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
+/** JSON with sorted keys and no blanks; undefined when nested too deeply. Equal values give equal texts. */
+export function canonicalJson(value: Json, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (Array.isArray(value)) return wrap('[', value, ']', (item: Json) => canonicalJson(item, depth + 1));
+  if (!isObject(value)) return JSON.stringify(value);
+  return wrap('{', Object.keys(value).sort(), '}', (key) => {
+    const member = canonicalJson(value[key] ?? null, depth + 1);
+    return member === undefined ? undefined : `${JSON.stringify(key)}:${member}`;
+  });
+}
+
+function wrap<T>(open: string, items: readonly T[], close: string, print: (item: T) => string | undefined) {
+  const parts: string[] = [];
+  for (const item of items) {
+    const part = print(item);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return open + parts.join(',') + close;
+}

@@ -15,6 +15,8 @@ export interface Evidence {
   /** Which kind of line this is, such as `py.err`; one attempt prints each kind at most once. */
   readonly row: string;
   readonly phase: Phase;
+  /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
+  readonly joinsOnly?: boolean;
   /** ms since the epoch, when the entry itself states its time. */
   readonly at?: number;
   readonly zoneless?: true;

@@ -1,6 +1,6 @@
 import type {Context, Source} from '../framing/frame.ts';
-import type {Zone} from '../util/time.ts';
 import type {JsonObject} from '../util/json.ts';
+import type {Zone} from '../util/time.ts';
 
 /** What an envelope is asked about: the text of a line, and its JSON object when the text is one. */
 export interface Wrapped {
@@ -25,6 +25,10 @@ export interface Envelope {
   readonly title: string;
   /** Where the format is defined: repository and file, or document. */
   readonly origin: string;
+  /** What it is made of: a `json` envelope is asked only about JSON objects, a `text` envelope only about other lines. */
+  readonly shape: 'json' | 'text';
+  /** True for an application's logger: its prefix begins an entry. Transports wrap the lines of an entry one by one. */
+  readonly heads?: true;
   /** One wrapped line and the text that must come out of it; tests and docs run over these. */
   readonly examples: readonly (readonly [wrapped: string, inner: string])[];
   /** Lines that look similar and must be left alone, each with the reason. */

@@ -1,4 +1,5 @@
 import type {JsonObject} from '../util/json.ts';
+import type {Zone} from '../util/time.ts';
 
 /** One physical line, without its end, and where it stood. */
 export interface Line {
@@ -46,6 +47,8 @@ export interface Frame {
   /** The structured entry, when there is one. */
   readonly json: JsonObject | undefined;
   readonly context: Context;
+  /** How times without a zone are read. */
+  readonly zone: Zone;
   /** The physical lines this frame is made of, at least one. */
   readonly lines: readonly Line[];
 }

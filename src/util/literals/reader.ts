@@ -42,7 +42,7 @@ export function reading(text: string, start: number, reader: Reader): Reading | 
   const value = reader(c);
   if (value === undefined) return undefined;
   if (c.stopped && !isOpaque(value) && isEmpty(value) && !atEnd(c)) return undefined;
-  return {value, end: c.pos, complete: c.whole && !c.stopped};
+  return {value, end: Math.min(c.pos, text.length), complete: c.whole && !c.stopped};
 }
 
 function isEmpty(value: Json): boolean {
@@ -151,20 +151,21 @@ export function skipTag(c: Cursor, open: string, close: string): string {
 }
 
 /** Reads a string up to its closing quote; the opening one and nothing else is eaten. Cut: the text so far. */
-export function quoted(c: Cursor, close: string, escape: (c: Cursor) => string, multiline: boolean): string {
+export function quoted(c: Cursor, close: string, decode: (c: Cursor) => string, multiline: boolean): string {
   const quote = close.charCodeAt(0);
   let out = '';
   let from = c.pos;
-  for (; !atEnd(c); c.pos++) {
+  while (!atEnd(c)) {
     const code = c.text.charCodeAt(c.pos);
     if (code === 92) {
-      out += c.text.slice(from, c.pos++) + escape(c);
-      from = c.pos--;
+      out += c.text.slice(from, c.pos++) + decode(c);
+      from = c.pos;
     } else if (code === quote && c.text.startsWith(close, c.pos)) {
       out += c.text.slice(from, c.pos);
       c.pos += close.length;
       return out;
     } else if (code === 10 && !multiline) break;
+    else c.pos++;
   }
   stop(c);
   return out + c.text.slice(from, c.pos);

@@ -1,0 +1,218 @@
+import {type Call, idOfTry, lastTry, type Try} from './call.ts';
+import type {Facts} from './facts.ts';
+import {fits, opensNextTry} from './fit.ts';
+
+export interface CorrelateOptions {
+  /** ms that a call may still grow after its outcome is known. */
+  readonly windowMs: number;
+}
+
+export interface Correlator {
+  /**
+   * Takes the facts of one frame; false when they belong to no call. Calls that can no longer grow go into `closed`, in
+   * the order of their last line.
+   */
+  readonly add: (facts: Facts, closed: Call[]) => boolean;
+  /** Closes what has been quiet for longer than the window, by the clock of a live pipe, in ms. */
+  readonly idle: (now: number) => Call[];
+  readonly end: () => Call[];
+  /** Calls closed early because too many were open. */
+  readonly overflow: () => number;
+}
+
+/** A call whose retry or answer is still to come waits longer: a retry-after of a minute, then a long request. */
+const OPEN_MS = 15 * 60_000;
+/** Without times on the lines, distance stands in for age. */
+const MAX_LINES_APART = 20_000;
+const MAX_OPEN = 1024;
+/** How many of the newest open calls a line without a key is held against. */
+const MAX_CANDIDATES = 128;
+/** A call that keeps growing is no call. */
+const MAX_FACTS = 400;
+/** Ids of calls that have left: a later line of the same call is a duplicate, not a call. */
+const MAX_REMEMBERED = 4096;
+
+/**
+ * Merges the facts of one call: by the strongest key they share, else by their place in the life of an open call.
+ * Deterministic: only lines and their own times decide, never the clock or the chunks.
+ */
+export function createCorrelator(options: CorrelateOptions): Correlator {
+  const open = new Set<Call>();
+  const byKey = new Map<string, Call>();
+  const left = new Map<string, true>();
+  let overflow = 0;
+  let clock = 0;
+
+  const close = (call: Call): Call => {
+    open.delete(call);
+    for (const key of keysOfCall(call)) {
+      if (byKey.get(key) === call) byKey.delete(key);
+      if (key.startsWith('id ')) remember(left, key);
+    }
+    return call;
+  };
+
+  const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
+    for (const key of keys) {
+      const call = byKey.get(key);
+      if (call) return call;
+    }
+    return findByPlace(open, facts);
+  };
+
+  const closeExpired = (facts: Facts, closed: Call[]): void => {
+    for (const call of open) {
+      if (isExpired(call, facts, options.windowMs)) closed.push(close(call));
+      // The set is in the order of the last line: what follows a call touched just now is fresher still.
+      else if (isRecent(call, facts, options.windowMs)) break;
+    }
+  };
+
+  return {
+    add(facts, closed) {
+      const keys = keysOf(facts);
+      if (keys.some((key) => left.has(key)) && !keys.some((key) => byKey.has(key))) return true;
+      if (open.size === 0 && says(facts)) {
+        closed.push(closeAtOnce(facts, keys, left));
+        return true;
+      }
+      closeExpired(facts, closed);
+      let call = find(facts, keys);
+      if (call) join(call, facts);
+      else if (facts.joinsOnly) return false;
+      else call = newCall(facts);
+      call.touchedClock = clock;
+      for (const key of keys) byKey.set(key, call);
+      // Re-inserting keeps the set in the order of the last line.
+      open.delete(call);
+      open.add(call);
+      if (says(facts) || countFacts(call) > MAX_FACTS) closed.push(close(call));
+      if (open.size > MAX_OPEN) {
+        overflow++;
+        closed.push(close(open.values().next().value as Call));
+      }
+      return true;
+    },
+    idle(now) {
+      const quiet = [...open].filter((call) => call.touchedClock > 0 && now - call.touchedClock > patience(call, options.windowMs));
+      for (const call of open) if (call.touchedClock === 0) call.touchedClock = now;
+      clock = now;
+      return quiet.map(close);
+    },
+    end: () => [...open].map(close),
+    overflow: () => overflow,
+  };
+}
+
+function closeAtOnce(facts: Facts, keys: readonly string[], left: Map<string, true>): Call {
+  for (const key of keys) if (key.startsWith('id ')) remember(left, key);
+  return newCall(facts);
+}
+
+function newCall(facts: Facts): Call {
+  const call: Call = {
+    tries: [{key: facts.attemptKey, facts: [facts]}],
+    state: stateAfter(facts, 'open'),
+    touchedAt: facts.at,
+    touchedLine: facts.line.number,
+    touchedClock: 0,
+    ambiguous: false,
+  };
+  return call;
+}
+
+/** Puts facts into the try they speak of: the one they name, the next one after a retry line, else the last. */
+function join(call: Call, facts: Facts): void {
+  const named = facts.attemptKey === undefined ? undefined : call.tries.find((one) => one.key === facts.attemptKey);
+  const known = named ?? tryOfId(call, facts);
+  if (known) known.facts.push(facts);
+  else if (startsTry(call, facts)) call.tries.push({key: facts.attemptKey, facts: [facts]});
+  else lastTry(call).facts.push(facts);
+  if (!known || known === lastTry(call)) call.state = stateAfter(facts, call.state);
+  call.touchedAt = facts.at ?? call.touchedAt;
+  call.touchedLine = facts.line.number;
+}
+
+function startsTry(call: Call, facts: Facts): boolean {
+  if (facts.attemptKey !== undefined && lastTry(call).key !== undefined) return true;
+  return opensNextTry(call, facts);
+}
+
+function tryOfId(call: Call, facts: Facts): Try | undefined {
+  const id = facts.ids.find((one) => one.rank <= 2)?.value;
+  return id === undefined ? undefined : call.tries.find((one) => idOfTry(one)?.value === id);
+}
+
+function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
+  if (facts.retry?.again === true || facts.phase === 'retry') return 'retrying';
+  if (facts.phase === 'end') return 'ended';
+  if (facts.phase === 'start' || facts.phase === 'response') return 'open';
+  return before;
+}
+
+/** The newest call that fits; whether another one would have fitted as well is kept. */
+function findByPlace(open: ReadonlySet<Call>, facts: Facts): Call | undefined {
+  let found: Call | undefined;
+  for (const call of [...open].slice(-MAX_CANDIDATES).reverse()) {
+    if (!fits(call, facts)) continue;
+    if (found) {
+      found.ambiguous = true;
+      break;
+    }
+    found = call;
+  }
+  return found;
+}
+
+/** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
+function keysOf(facts: Facts): string[] {
+  const keys: string[] = [];
+  for (const id of facts.ids) if (id.rank <= 2) keys.push(`id ${id.value}`);
+  // One name space: a retry names its call by the key of the first attempt.
+  if (facts.attemptKey !== undefined) keys.push(`key ${facts.attemptKey}`);
+  if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey) keys.push(`key ${facts.callKey}`);
+  return keys;
+}
+
+function* keysOfCall(call: Call): Generator<string> {
+  for (const one of call.tries) for (const facts of one.facts) yield* keysOf(facts);
+}
+
+function isExpired(call: Call, facts: Facts, windowMs: number): boolean {
+  if (Math.abs(facts.line.number - call.touchedLine) > MAX_LINES_APART) return true;
+  const limit = call.state === 'ended' ? windowMs : Math.max(OPEN_MS, windowMs);
+  return facts.at !== undefined && call.touchedAt !== undefined && facts.at - call.touchedAt > limit;
+}
+
+function isRecent(call: Call, facts: Facts, windowMs: number): boolean {
+  return facts.at !== undefined && call.touchedAt !== undefined && facts.at - call.touchedAt <= windowMs;
+}
+
+/** How long a live pipe waits for the rest: long for an answer or an announced retry, the window for anything else. */
+function patience(call: Call, windowMs: number): number {
+  const awaited = call.state === 'retrying' || lastTry(call).facts.every((facts) => facts.phase === 'start');
+  return awaited ? Math.max(OPEN_MS, windowMs) : windowMs;
+}
+
+const countFacts = (call: Call): number => call.tries.reduce((sum, one) => sum + one.facts.length, 0);
+
+/** True for facts that say everything themselves: nothing that could still come would add to the record. */
+function says(facts: Facts): boolean {
+  const {fields, status, ids, type, message} = facts;
+  if (facts.phase !== 'end' || facts.retry?.again === true) return false;
+  if (status === undefined && facts.failure === undefined) return false;
+  if (type !== undefined && (message === undefined || type.assumed)) return false;
+  return (
+    ids.some((id) => id.rank <= 4) &&
+    facts.traceId !== undefined &&
+    fields.model !== undefined &&
+    fields.endpoint !== undefined &&
+    fields.client_sdk_version !== undefined &&
+    fields.sdk_language_runtime !== undefined
+  );
+}
+
+function remember(left: Map<string, true>, key: string): void {
+  left.set(key, true);
+  if (left.size > MAX_REMEMBERED) left.delete(left.keys().next().value as string);
+}

@@ -1,0 +1,167 @@
+import type {FieldName} from '../spec/fields.ts';
+import {BLANK, type CallFields, type RecordSource} from '../spec/types.ts';
+import {SPEC_VERSION} from '../spec/version.ts';
+import {type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import type {Facts} from './facts.ts';
+import {fingerprint} from './fingerprint.ts';
+import {bestId} from './request-id.ts';
+import {retryFields} from './retries.ts';
+
+/** Tells which facts and which rule gave a field; called only when somebody wants to know. */
+export type Explain = (field: FieldName, facts: Facts, rule: string) => void;
+
+export interface DeriveOptions {
+  /** ms since the epoch; stands in for a time that no line tells. */
+  readonly now: () => number;
+  readonly zoneAssumed: boolean;
+  readonly explain?: Explain | undefined;
+}
+
+const FULL_URL = /^[a-z]+:\/\//i;
+/** Fields that the whole call decides, not the first line that names them. */
+const DECIDED_BELOW: ReadonlySet<string> = new Set(['retry_count', 'retry_reason', 'endpoint', 'response_time_ms', 'stream_error_occurred']);
+
+/** The canonical values of a call, in catalogue order. Every value can be traced to one line and one rule. */
+export function derive(call: Call, options: DeriveOptions): CallFields {
+  const fields: CallFields = {...BLANK};
+  const assumed = new Set<string>();
+  const facts = call.tries.flatMap((one) => one.facts);
+  const {explain} = options;
+  takeFields(fields, facts, explain);
+  takeEndpoint(fields, facts, explain);
+  takeOutcome(fields, call, assumed, explain);
+  takeIds(fields, call, explain);
+  takeTimes(fields, call, assumed, options);
+  Object.assign(fields, retryFields(call));
+  const trace = facts.find((one) => one.traceId !== undefined);
+  if (trace?.traceId !== undefined) {
+    fields.trace_id = trace.traceId;
+    explain?.('trace_id', trace, 'trace id of the line');
+  }
+  if (call.ambiguous) assumed.add('call');
+  for (const one of facts) for (const name of one.assumed) assumed.add(name);
+  if (fields.error_type !== null) fields.fingerprint = fingerprint(fields);
+  if (assumed.size > 0) fields.assumed = [...assumed];
+  fields.source = sourceOf(facts);
+  fields.spec = SPEC_VERSION;
+  return fields;
+}
+
+/** Every field that a line states, the first line first. */
+function takeFields(fields: CallFields, facts: readonly Facts[], explain: Explain | undefined): void {
+  for (const one of facts) {
+    for (const name in one.fields) {
+      const key = name as FieldName;
+      if (DECIDED_BELOW.has(key) || one.fields[key] === undefined) continue;
+      if (fields[key] !== BLANK[key]) continue;
+      (fields as Record<FieldName, unknown>)[key] = one.fields[key];
+      explain?.(key, one, 'stated or read from the exchange');
+    }
+  }
+}
+
+/** A full URL beats a path. */
+function takeEndpoint(fields: CallFields, facts: readonly Facts[], explain: Explain | undefined): void {
+  const named = facts.filter((one) => one.fields.endpoint !== undefined);
+  const winner = named.find((one) => FULL_URL.test(one.fields.endpoint as string)) ?? named[0];
+  if (winner === undefined) return;
+  fields.endpoint = winner.fields.endpoint as string;
+  explain?.('endpoint', winner, winner === named[0] ? 'first that names it' : 'full URL beats a path');
+}
+
+/** Status, type and message of the last try; an earlier failure does not outlive a good end. */
+function takeOutcome(fields: CallFields, call: Call, assumed: Set<string>, explain: Explain | undefined): void {
+  const last = lastTry(call);
+  const status = statusOfTry(last);
+  const broken = last.facts.some((one) => one.broken);
+  if (status !== undefined) fields.http_status_code = status;
+  else if (broken) {
+    fields.http_status_code = 200;
+    assumed.add('http_status_code');
+  }
+  const upstream = latest(last, (one) => one.upstreamStatus);
+  if (upstream !== undefined && upstream !== fields.http_status_code) fields.upstream_status_code = upstream;
+  if (broken) fields.stream_error_occurred = true;
+  else {
+    const stated = first(last, (one) => one.fields.stream_error_occurred);
+    if (stated !== undefined) fields.stream_error_occurred = stated;
+  }
+  const typed = bestTyped(last);
+  if (typed?.type) {
+    fields.error_type = typed.type.value;
+    if (typed.type.original !== undefined) fields.error_type_original = typed.type.original;
+    if (typed.type.assumed) assumed.add('error_type');
+    explain?.('error_type', typed, typed.type.rule);
+    const worded = typed.message !== undefined ? typed : last.facts.find((one) => one.message !== undefined);
+    if (worded?.message !== undefined) fields.error_message = worded.message;
+    if (worded) explain?.('error_message', worded, 'innermost message');
+  }
+}
+
+/** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
+function bestTyped(one: Try): Facts | undefined {
+  const typed = one.facts.filter((facts) => facts.type !== undefined);
+  const rank = ({type}: Facts): number => (type?.value === 'unknown_error_type' && type.original === undefined ? 2 : type?.assumed ? 1 : 0);
+  return typed.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function takeIds(fields: CallFields, call: Call, explain: Explain | undefined): void {
+  const last = lastTry(call);
+  const ids = last.facts.flatMap((one) => one.ids);
+  const best = bestId(ids);
+  if (best === undefined) return;
+  fields.request_id = best.value;
+  const teller = last.facts.find((one) => one.ids.includes(best));
+  if (teller) explain?.('request_id', teller, best.rule);
+  const relay = ids.find((id) => id.rank >= 4 && id.value !== best.value);
+  if (best.rank <= 3 && relay) fields.relay_request_id = relay.value;
+}
+
+function takeTimes(fields: CallFields, call: Call, assumed: Set<string>, options: DeriveOptions): void {
+  const last = lastTry(call);
+  const timed = [...last.facts].reverse().find((one) => one.at !== undefined);
+  const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
+  if (any?.at !== undefined) {
+    fields.timestamp = any.at;
+    options.explain?.('timestamp', any, 'time of the last line that has one');
+    if (any.zoneless && options.zoneAssumed) assumed.add('timestamp');
+  } else {
+    fields.timestamp = options.now();
+    assumed.add('timestamp');
+  }
+  const stated = latest(last, (one) => one.fields.response_time_ms);
+  const span = stated ?? spanOf(call);
+  if (span !== undefined && span >= 0) fields.response_time_ms = Math.round(span);
+}
+
+/** First request to last answer when the lines time both; else the last try's own time. */
+function spanOf(call: Call): number | undefined {
+  const last = lastTry(call);
+  const elapsed = latest(last, (one) => one.elapsedMs);
+  const firstTry = call.tries[0] as Try;
+  const start = startOf(firstTry);
+  const end = latest(last, (one) => (one.phase === 'response' || one.phase === 'end' ? one.at : undefined));
+  if (call.tries.length === 1 && elapsed !== undefined) return elapsed;
+  return start !== undefined && end !== undefined && end >= start ? end - start : elapsed;
+}
+
+/** When a try was sent: the line that announces it, else its answer less the time it took. */
+function startOf(one: Try): number | undefined {
+  const sent = one.facts.find((facts) => facts.phase === 'start' && facts.at !== undefined)?.at;
+  if (sent !== undefined) return sent;
+  const answer = one.facts.find((facts) => facts.elapsedMs !== undefined && facts.at !== undefined);
+  return answer?.at === undefined || answer.elapsedMs === undefined ? undefined : answer.at - answer.elapsedMs;
+}
+
+/** The record's home: the line that told the outcome, else the last one. */
+function sourceOf(facts: readonly Facts[]): RecordSource {
+  const home = facts.find((one) => one.phase === 'end') ?? (facts[facts.length - 1] as Facts);
+  const {context, line, dialect} = home;
+  return {
+    dialect,
+    ...context.source,
+    ...(line.file !== undefined && {file: line.file}),
+    line: line.number,
+  };
+}
+

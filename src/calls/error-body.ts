@@ -1,0 +1,143 @@
+import {readLiteral} from '../util/literals/index.ts';
+import {isObject, type Json, type JsonObject, own, text} from '../util/json.ts';
+import {idOfText, type RankedId} from './request-id.ts';
+import {statusOf} from './status.ts';
+
+/** What an error body says, from its outermost layer to its innermost; the innermost wins. */
+export interface BodyReading {
+  readonly ids: readonly RankedId[];
+  readonly type?: string;
+  readonly message?: string;
+  readonly param?: string;
+  readonly code?: string;
+  /** Statuses that layers state, outermost first. */
+  readonly statuses: readonly number[];
+  readonly model?: string;
+}
+
+/** JSON in JSON in text: how deep bodies are followed. */
+const MAX_DEPTH = 4;
+/** A text is searched for a body at its first braces only, and only so far: both bound the work on hostile lines. */
+const MAX_BRACES = 12;
+const MAX_TEXT = 65_536;
+
+const ID_KEYS = ['request_id', 'requestId', 'requestID', 'request-id', '_request_id'];
+/** Where a layer keeps the next one. */
+const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody'];
+const NO_WORD = /^(?:error|none|null|undefined|<nil>|nil|\d*)$/i;
+
+type Draft = {
+  ids: RankedId[];
+  statuses: number[];
+  type?: string;
+  message?: string;
+  param?: string;
+  code?: string;
+  model?: string;
+};
+
+/** Reads a parsed error body. */
+export function readErrorBody(body: JsonObject): BodyReading {
+  const draft: Draft = {ids: [], statuses: []};
+  descend(body, draft, 0);
+  return draft;
+}
+
+/** The first literal in a text that looks like an error body, in any syntax, and where it stands; else undefined. */
+export function findErrorBody(whole: string): {body: JsonObject; start: number; end: number} | undefined {
+  const source = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
+  let at = -1;
+  for (let tries = 0; tries < MAX_BRACES; tries++) {
+    at = source.indexOf('{', at + 1);
+    if (at < 0) return undefined;
+    if (!opensBody(source, at)) continue;
+    const reading = readLiteral(source, at);
+    if (reading && isObject(reading.value) && isErrorBody(reading.value)) {
+      return {body: reading.value, start: at, end: reading.end};
+    }
+  }
+  return undefined;
+}
+
+/** True for an object that has the shape of an error body: an envelope, or a message with a type, code or status. */
+export function isErrorBody(value: JsonObject): boolean {
+  if (own(value, 'type') === 'error' && own(value, 'error') !== undefined) return true;
+  const error = own(value, 'error');
+  if (isObject(error)) return text(own(error, 'message')) !== undefined || text(own(error, 'type')) !== undefined;
+  if (typeof error === 'string' && error !== '') return true;
+  if (text(own(value, 'message')) === undefined) return false;
+  return ['type', 'code', 'status', 'statusCode', 'request_id'].some((key) => own(value, key) !== undefined);
+}
+
+/** True for the body that the API itself sends: an envelope of type `error` around an object. */
+export const isClaudeBody = (body: JsonObject): boolean => own(body, 'type') === 'error' && isObject(own(body, 'error'));
+
+/** True when a text holds such a body, in any syntax. */
+export function hasClaudeBody(source: string): boolean {
+  const found = findErrorBody(source);
+  return found !== undefined && isClaudeBody(found.body);
+}
+
+function descend(layer: JsonObject, draft: Draft, depth: number): void {
+  note(layer, draft);
+  if (depth >= MAX_DEPTH) return;
+  for (const key of INNER_KEYS) {
+    const inner = own(layer, key);
+    if (inner === undefined || inner === null) continue;
+    if (isObject(inner)) descend(inner, draft, depth + 1);
+    else if (Array.isArray(inner)) descendList(inner, draft, depth + 1);
+    else if (typeof inner === 'string') descendText(inner, draft, depth + 1, key === 'error' || key === 'detail');
+  }
+  const message = own(layer, 'message');
+  if (typeof message === 'string') descendText(message, draft, depth + 1, false);
+}
+
+function descendList(list: readonly Json[], draft: Draft, depth: number): void {
+  const first = list[0];
+  if (isObject(first)) descend(first, draft, depth);
+}
+
+function descendText(source: string, draft: Draft, depth: number, isMessage: boolean): void {
+  const found = source.includes('{') ? findErrorBody(source) : undefined;
+  if (found) descend(found.body, draft, depth);
+  else if (isMessage && draft.message === undefined) draft.message = source;
+}
+
+function note(layer: JsonObject, draft: Draft): void {
+  for (const key of ID_KEYS) {
+    const id = idOfText(own(layer, key), `body ${key}`);
+    // Deeper ids first: at equal rank the innermost wins.
+    if (id) draft.ids.unshift(id);
+  }
+  const type = text(own(layer, 'type'));
+  if (type !== undefined && !NO_WORD.test(type)) draft.type = type;
+  const message = text(own(layer, 'message'));
+  if (message !== undefined) draft.message = message;
+  const param = text(own(layer, 'param'));
+  if (param !== undefined && !NO_WORD.test(param)) draft.param = param;
+  noteCode(layer, draft);
+  const model = text(own(layer, 'modelId'));
+  if (model !== undefined) draft.model = model;
+}
+
+function noteCode(layer: JsonObject, draft: Draft): void {
+  const details = own(layer, 'details');
+  const code = own(layer, 'code') ?? own(layer, 'errorCode') ?? own(layer, 'error_code');
+  const finer = isObject(details) ? text(own(details, 'error_code')) : undefined;
+  if (finer !== undefined) draft.code = finer;
+  else if (typeof code === 'string' && !NO_WORD.test(code)) draft.code = code;
+  for (const key of ['status', 'statusCode', 'status_code', 'http_status', 'code']) {
+    const status = statusOf(own(layer, key));
+    if (status !== undefined && status >= 400) draft.statuses.push(status);
+  }
+}
+
+/** Cheap look at what follows a brace, before the dear reading: a quote or a word that a body starts with. */
+function opensBody(source: string, brace: number): boolean {
+  let i = brace + 1;
+  while (i < source.length && isBlank(source.charCodeAt(i))) i++;
+  const char = source[i];
+  return char === '"' || char === "'" || char === '\\' || char === '“' || /[a-z]/i.test(char ?? '');
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;

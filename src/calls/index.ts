@@ -1,0 +1,5 @@
+export type {Call} from './call.ts';
+export {createCorrelator} from './correlate.ts';
+export {derive, type Explain} from './derive.ts';
+export {readFacts} from './facts.ts';
+export {createKeepHeader} from './headers.ts';

@@ -1,0 +1,85 @@
+import type {Attempt, CallFields} from '../spec/types.ts';
+import {type Call, first, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+
+type Fields = Partial<CallFields>;
+
+/** retry_count, retry_reason and request_attempts_log, of the one layer that the lines show. */
+export function retryFields(call: Call): Fields {
+  const counted = countedAttempts(call);
+  const shown = call.tries.length;
+  const stated = statedRetries(call);
+  const count = Math.max(counted, shown) > 1 ? Math.max(counted, shown) - 1 : (stated ?? (isCounted(call) ? 0 : undefined));
+  if (count === undefined) return {};
+  if (count === 0) return {retry_count: 0};
+  const failed = call.tries.length > 1 ? (call.tries[call.tries.length - 2] as Try) : lastTry(call);
+  const reason = statedReason(call) ?? reasonOf(reasonSource(call, failed));
+  return {
+    retry_count: count,
+    ...(reason !== undefined && {retry_reason: reason}),
+    ...(shown > 1 && {request_attempts_log: call.tries.map(attemptOf)}),
+  };
+}
+
+/** When the last try failed as well, the reason is its own; else the one before it was retried. */
+function reasonSource(call: Call, before: Try): Try {
+  const last = lastTry(call);
+  return isFailed(last) ? last : before;
+}
+
+function isFailed(one: Try): boolean {
+  const status = statusOfTry(one);
+  return (status !== undefined && status >= 400) || one.facts.some((facts) => facts.failure !== undefined || facts.broken);
+}
+
+/** Why an attempt would be tried again, in the field guide's words. */
+export function reasonOf(one: Try): string | undefined {
+  const failure = first(one, (facts) => facts.failure);
+  const status = statusOfTry(one);
+  if (status === 429) return '429_rate_limit';
+  if (status === 529) return '529_overloaded';
+  if (status === 408) return '408_timeout';
+  if (status === 409) return '409_conflict';
+  if (status !== undefined && status >= 500) return '5xx_server_error';
+  if (status === undefined || one.facts.some((facts) => facts.broken)) return failure;
+  return undefined;
+}
+
+/** The highest attempt number that a line or a header states. */
+function countedAttempts(call: Call): number {
+  let highest = 0;
+  for (const one of call.tries) {
+    for (const {retry} of one.facts) if (retry?.attempt !== undefined) highest = Math.max(highest, retry.attempt);
+  }
+  return highest;
+}
+
+/** True when the lines count attempts: only then does one attempt mean that none was retried. */
+const isCounted = (call: Call): boolean =>
+  call.tries.some((one) => one.facts.some(({retry}) => retry?.again === false || retry?.remaining !== undefined));
+
+function statedRetries(call: Call): number | undefined {
+  return latest(lastTry(call), ({fields}) => fields.retry_count) ?? first(call.tries[0] as Try, ({fields}) => fields.retry_count);
+}
+
+const statedReason = (call: Call): string | undefined => latest(lastTry(call), ({fields}) => fields.retry_reason);
+
+function attemptOf(one: Try, index: number): Attempt {
+  const status = statusOfTry(one);
+  const id = idOfTry(one)?.value;
+  const timestamp = latest(one, (facts) => facts.at);
+  const type = latest(one, (facts) => facts.type)?.value;
+  const reason = reasonOf(one);
+  const duration = latest(one, (facts) => facts.elapsedMs);
+  const delay = latest(one, (facts) => facts.retry?.delayMs);
+  return {
+    attempt: index + 1,
+    ...(timestamp !== undefined && {timestamp}),
+    ...(id !== undefined && {request_id: id}),
+    ...(status !== undefined && {http_status_code: status}),
+    ...(type !== undefined && {error_type: type}),
+    ...(reason !== undefined && {reason}),
+    ...(duration !== undefined && {duration_ms: Math.round(duration)}),
+    ...(delay !== undefined && {delay_ms: Math.round(delay)}),
+    layer: 'sdk',
+  };
+}

@@ -1,0 +1,97 @@
+import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/error-body.ts';
+import type {Frame} from '../../framing/frame.ts';
+import {isObject, type JsonObject, own, text as textOf} from '../../util/json.ts';
+import {readInspect, readInspectProperties} from '../../util/literals/index.ts';
+import type {Row} from '../define.ts';
+import {errorObjectParts} from '../error-object.ts';
+import {speaksOfClaude} from '../proof.ts';
+
+const STATUS_ERROR = /(?:^|[\s:(])(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
+const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"type":"error")/;
+const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
+const CUT = /(?:^|[\s:(])(?:TypeError|AnthropicError|\w*Error): (terminated|Premature close|stream ended without producing a Message[^\n]*)/;
+const BAD_EVENT = 'Could not parse message into JSON:';
+const PROPERTIES = /^\s{2}status: \d{3},\s*$/m;
+
+/** What exceptions print through console, pino and winston. */
+export const errorRows: readonly Row[] = [
+  {id: 'ts.err', title: 'A status error: its message, its stack and its properties', marks: ['{', '<', 'status code (no body)'], read: readStatusError, enriched: true},
+  {id: 'ts.sse', title: 'An error event inside a stream', marks: ['rror: {"type":"error"'], read: readStreamError, enriched: true},
+  {id: 'ts.net.err', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out.'], read: readNoAnswer, enriched: true},
+  {id: 'ts.cut', title: 'The stream broke off', marks: ['terminated', 'Premature close', 'stream ended without'], read: readCut, enriched: true},
+  {id: 'ts.ssebad', title: 'A stream event that is no JSON', marks: [BAD_EVENT], read: readBadEvent},
+  {id: 'ts.inspect', title: 'The properties of an exception, their first line lost', marks: ['status: '], read: readProperties},
+];
+
+function readStatusError(frame: Frame): Evidence | undefined {
+  const head = frame.text.slice(0, 4096);
+  const found = STATUS_ERROR.exec(head);
+  if (!found) return undefined;
+  const text = frame.text.slice(found.index);
+  const proven = hasClaudeBody(text) || speaksOfClaude(frame);
+  return {
+    row: 'ts.err',
+    phase: 'end',
+    ...propertiesOf(frame.text),
+    status: found[2],
+    errorText: text.trimStart(),
+    ...(!proven && {joinsOnly: true}),
+  };
+}
+
+function readStreamError(frame: Frame): Evidence | undefined {
+  const found = STREAM_ERROR.exec(frame.text);
+  if (!found || !hasClaudeBody(frame.text.slice(found.index))) return undefined;
+  const properties = propertiesOf(frame.text);
+  return {row: 'ts.sse', phase: 'end', ...properties, status: undefined, errorText: frame.text.slice(found.index), stream: {broken: true}};
+}
+
+function readNoAnswer(frame: Frame): Evidence | undefined {
+  const found = NO_ANSWER.exec(frame.text);
+  if (!found) return undefined;
+  const message = found[2] as string;
+  const failure: Failure = message.startsWith('Request') ? 'timeout' : 'connection_error';
+  const proven = speaksOfClaude(frame) || frame.text.trim() === found[0].trim();
+  return {row: 'ts.net.err', phase: 'end', failure, error: {message}, ...(!proven && {joinsOnly: true})};
+}
+
+function readCut(frame: Frame): Evidence | undefined {
+  const message = CUT.exec(frame.text)?.[1];
+  if (message === undefined) return undefined;
+  return {row: 'ts.cut', phase: 'end', stream: {broken: true}, error: {message}, ...(!speaksOfClaude(frame) && {joinsOnly: true})};
+}
+
+/** The rest of the line is raw stream data, so it stays behind. */
+function readBadEvent(frame: Frame): Evidence | undefined {
+  const at = frame.text.indexOf(BAD_EVENT);
+  if (at < 0) return undefined;
+  return {row: 'ts.ssebad', phase: 'end', stream: {broken: true}, error: {message: 'Could not parse message into JSON'}};
+}
+
+function readProperties(frame: Frame): Evidence | undefined {
+  if (!PROPERTIES.test(frame.text) || !speaksOfClaude(frame)) return undefined;
+  const start = frame.text.search(/\S/);
+  const properties = readInspectProperties(frame.text, Math.max(start, 0));
+  return properties && isObject(properties.value) ? {row: 'ts.inspect', phase: 'end', ...errorObjectParts(properties.value)} : undefined;
+}
+
+/** The block that util.inspect prints after the stack: `… {\n  status: 400, headers: Headers {…}, … }`. */
+function propertiesOf(text: string): Partial<Evidence> {
+  const block = text.search(/\{\r?\n\s+(?:status|headers|requestID|request_id|error|type): /);
+  if (block < 0) return fragmentOf(text);
+  const reading = readInspect(text, block);
+  return reading && isObject(reading.value) ? partsOf(reading.value) : {};
+}
+
+function fragmentOf(text: string): Partial<Evidence> {
+  if (!PROPERTIES.test(text)) return {};
+  const reading = readInspectProperties(text, Math.max(0, text.search(/\S/)));
+  return reading && isObject(reading.value) ? partsOf(reading.value) : {};
+}
+
+function partsOf(properties: JsonObject): Partial<Evidence> {
+  const parts = errorObjectParts(properties);
+  const name = textOf(own(properties, 'name'));
+  return {...parts, error: {...parts.error, name}};
+}

@@ -1,0 +1,43 @@
+import type {Evidence} from '../calls/evidence.ts';
+import type {Frame} from '../framing/frame.ts';
+import type {CallFields} from '../spec/types.ts';
+
+/** One kind of line that a dialect prints. */
+export interface Row {
+  /** Unique over all dialects, such as `py.err`. */
+  readonly id: string;
+  readonly title: string;
+  /** One of these must occur in the frame's text: the cheap test before `read`. Rows of structured entries have none. */
+  readonly marks: readonly string[];
+  /** What the frame says about a call; undefined when this is not such a line after all. Pure, total, linear. */
+  readonly read: (frame: Frame) => Evidence | undefined;
+  /** True for an application's own line: the other fields of a structured entry belong to the same call. */
+  readonly enriched?: true;
+}
+
+/** How one SDK or relay prints a call. Data first, code last. */
+export interface Dialect {
+  /** The folder's name. */
+  readonly id: string;
+  readonly title: string;
+  /** Versions seen, and where the format comes from. */
+  readonly origin: string;
+  /**
+   * One of these must occur in a raw line of the frame: the gate is built from them. No quotes or backslashes, so that
+   * they hold inside an escaped envelope too. Case matters.
+   */
+  readonly keywords: readonly [string, ...string[]];
+  readonly rows: readonly Row[];
+  /** Reads a finished record: there is nothing to merge or derive. */
+  readonly record?: (frame: Frame) => CallFields | undefined;
+  /** Reads the call facts among the fields of a structured entry, for rows that are `enriched`. */
+  readonly enrich?: (frame: Frame) => Evidence | undefined;
+}
+
+/** Checks a dialect once, at load. Throws on a keyword that an escaped envelope would hide. */
+export function defineDialect(dialect: Dialect): Dialect {
+  for (const keyword of dialect.keywords) {
+    if (/["'\\]/.test(keyword)) throw new Error(`${dialect.id}: keyword ${JSON.stringify(keyword)} holds a quote or a backslash`);
+  }
+  return Object.freeze(dialect);
+}

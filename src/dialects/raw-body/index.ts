@@ -1,0 +1,46 @@
+import {findErrorBody, isClaudeBody} from '../../calls/error-body.ts';
+import type {Evidence} from '../../calls/evidence.ts';
+import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
+import type {Frame} from '../../framing/frame.ts';
+import {isObject, type JsonObject, own} from '../../util/json.ts';
+import {defineDialect} from '../define.ts';
+
+const DATA_LINE = /^(?:data|event): ?/;
+
+/** The API's own error body, wherever it stands: alone, in a stream, in somebody's sentence. */
+export default defineDialect({
+  id: 'raw-body',
+  title: 'An error body of the API, anywhere',
+  origin: 'platform.claude.com/docs/en/api/errors',
+  keywords: Object.keys(OFFICIAL_TYPES) as [string, ...string[]],
+  rows: [
+    {id: 'raw.json', title: 'the body is the entry', marks: [], read: readJson},
+    {id: 'raw.sse', title: 'an error event of a raw stream', marks: ['data:'], read: readStream},
+    {id: 'raw.body', title: 'the body stands in a text', marks: ['{'], read: readText, enriched: true},
+  ],
+});
+
+function readJson({json}: Frame): Evidence | undefined {
+  if (json === undefined || !isClaudeBody(json)) return undefined;
+  return {row: 'raw.json', phase: 'end', responseBody: json};
+}
+
+/** An error event means that the stream had begun: its status was 200. */
+function readStream({text}: Frame): Evidence | undefined {
+  if (!DATA_LINE.test(text)) return undefined;
+  const found = findErrorBody(text);
+  if (!found || !isClaudeBody(found.body)) return undefined;
+  return {row: 'raw.sse', phase: 'end', responseBody: found.body, stream: {broken: true}};
+}
+
+function readText({text}: Frame): Evidence | undefined {
+  const found = findErrorBody(text);
+  if (!found || !(isClaudeBody(found.body) || hasOfficialType(found.body))) return undefined;
+  return {row: 'raw.body', phase: 'end', errorText: text};
+}
+
+function hasOfficialType(body: JsonObject): boolean {
+  const error = own(body, 'error');
+  const type = isObject(error) ? own(error, 'type') : own(body, 'type');
+  return typeof type === 'string' && Object.hasOwn(OFFICIAL_TYPES, type);
+}

@@ -1,0 +1,11 @@
+/**
+ * Paths under which Claude is called: the API itself, Vertex's raw prediction, Bedrock's invocation, and the chat path
+ * that OpenAI-compatible clients use, on Anthropic's host only.
+ */
+const PATHS =
+  /\/v1\/(?:messages|complete)(?:[/?#"\s]|$)|anthropic\.com\/v1\/chat\/completions|\/publishers\/anthropic\/models\/|\/model\/[^/]*(?:anthropic|claude)[^/]*\/(?:invoke|converse)/;
+/** Calls of the same API that send no prompt to a model. */
+const OTHER = /\/v1\/messages\/(?:count_tokens|batches)/;
+
+/** True for a URL or path under which Claude is asked for a message. */
+export const isClaudeUrl = (url: string): boolean => PATHS.test(url) && !OTHER.test(url);

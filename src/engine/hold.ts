@@ -1,0 +1,47 @@
+import type {Line} from '../framing/frame.ts';
+
+export interface Hold {
+  readonly keep: (line: Line) => void;
+  /** The lines kept since the last one that began a paragraph; they are the caller's now. */
+  readonly take: () => Line[];
+  /** Lets them go as no part of a call. */
+  readonly drop: () => void;
+}
+
+/** More lines than this above a keyword are not its beginning. */
+const MAX_HELD = 200;
+
+/**
+ * Keeps the lines that the gate turned away until the next paragraph: a keyword in an indented line reclaims the line
+ * that the entry began with.
+ */
+export function createHold(leave: (line: Line) => void): Hold {
+  let held: Line[] = [];
+
+  const drop = (): void => {
+    if (held.length === 0) return;
+    for (const line of held) leave(line);
+    held = [];
+  };
+
+  return {
+    keep(line) {
+      if (held.length >= MAX_HELD || beginsParagraph(line.text)) drop();
+      held.push(line);
+    },
+    take() {
+      const lines = held;
+      held = [];
+      return lines;
+    },
+    drop,
+  };
+}
+
+const BLANK = 32;
+const TAB = 9;
+
+function beginsParagraph(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first !== BLANK && first !== TAB;
+}

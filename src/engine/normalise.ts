@@ -1,0 +1,137 @@
+import {type Call, createCorrelator, createKeepHeader, derive, readFacts} from '../calls/index.ts';
+import {createGate, createRecogniser, dialects as allDialects} from '../dialects/index.ts';
+import {createJoiner, type Entry, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
+import {createRedactor} from '../redact/index.ts';
+import type {CallFields, CallRecord} from '../spec/types.ts';
+import {type Account, createAccount} from './account.ts';
+import {createHold} from './hold.ts';
+import type {EngineOptions, RejectReason} from './options.ts';
+import {createUnwrapper, sourceKey} from './unwrap.ts';
+
+export interface Normaliser {
+  /** One line in, the records that are complete now out. */
+  readonly push: (line: Line) => CallRecord[];
+  /** A live pipe was quiet: lets go what waited longer than its window. */
+  readonly idle: () => CallRecord[];
+  /** The input ended: everything that was still open. */
+  readonly end: () => CallRecord[];
+  readonly account: Account;
+  readonly scrub: (text: string) => string;
+}
+
+const EXCERPT = 200;
+
+/** The way of a line, top to bottom: gate, unwrap, join, recognise, extract, correlate, derive, redact. */
+export function createNormaliser(options: EngineOptions): Normaliser {
+  const dialects = options.formats ? allDialects.filter(({id}) => options.formats?.includes(id)) : allDialects;
+  const gate = createGate(dialects);
+  const unwrapper = createUnwrapper(options.zone);
+  const joiner = createJoiner(options.zone);
+  const recognise = createRecogniser(dialects);
+  const factOptions = {keepHeader: createKeepHeader(options.keepHeaders)};
+  const correlator = createCorrelator({windowMs: options.correlateWindow});
+  const redactor = createRedactor({userId: options.userId});
+  const account = createAccount();
+
+  const leave = (line: Line): void => {
+    account.not_calls++;
+    options.onLeft?.(redactor.scrub(line.text));
+  };
+  const hold = createHold(leave);
+
+  const finish = (fields: CallFields, out: CallRecord[]): void => {
+    const failed = fields.error_type !== null;
+    if (!failed && options.only === 'failures') {
+      account.held_back++;
+      return;
+    }
+    account.records++;
+    if (failed) account.failures++;
+    out.push(redactor.redact(fields));
+  };
+
+  const close = (calls: readonly Call[], out: CallRecord[]): void => {
+    for (const call of calls) finish(derive(call, options), out);
+    account.overflow = correlator.overflow();
+  };
+
+  const reject = (frame: Frame, reason: RejectReason): void => {
+    account.rejected += frame.lines.length;
+    const [line] = frame.lines;
+    if (line) options.onReject?.(line, reason, redactor.scrub(line.text.slice(0, EXCERPT)));
+  };
+
+  const take = (frame: Frame, out: CallRecord[]): void => {
+    // Lines are counted where they go; a frame goes whole.
+    if (!frame.lines.some((line) => gate(line.text))) return frame.lines.forEach(leave);
+    const finding = recognise(frame);
+    if (finding === undefined) {
+      const reason = rejectReason(frame);
+      return reason ? reject(frame, reason) : frame.lines.forEach(leave);
+    }
+    if (finding.kind === 'record') finish(finding.fields, out);
+    else {
+      const closed: Call[] = [];
+      const taken = correlator.add(readFacts(finding.evidence, frame, finding.dialect, factOptions), closed);
+      close(closed, out);
+      if (!taken) return frame.lines.forEach(leave);
+    }
+    account.in_records++;
+    account.joined += frame.lines.length - 1;
+    account.dialects[finding.dialect] = (account.dialects[finding.dialect] ?? 0) + 1;
+  };
+
+  const join = (entry: Entry, out: CallRecord[]): void => {
+    const source = sourceKey(entry.context.source, entry.lines[0]?.file);
+    for (const frame of joiner.push(entry, source)) take(frame, out);
+  };
+
+  const feed = (line: Line, out: CallRecord[]): void => {
+    const entry = unwrapper.unwrap(line);
+    if (entry) join(entry, out);
+  };
+
+  return {
+    push(line) {
+      const out: CallRecord[] = [];
+      account.lines++;
+      if (line.oversize) account.oversize++;
+      if (!gate(line.text) && !joiner.open() && !unwrapper.waiting() && !isPart(line)) {
+        hold.keep(line);
+        return out;
+      }
+      // What stands above an indented or closing line begins the same entry.
+      if (goesOnFromAbove(line.text)) for (const above of hold.take()) feed(above, out);
+      else hold.drop();
+      feed(line, out);
+      return out;
+    },
+    idle() {
+      const out: CallRecord[] = [];
+      hold.drop();
+      for (const frame of joiner.end()) take(frame, out);
+      close(correlator.idle(options.now()), out);
+      return out;
+    },
+    end() {
+      const out: CallRecord[] = [];
+      hold.drop();
+      for (const entry of unwrapper.end()) join(entry, out);
+      for (const frame of joiner.end()) take(frame, out);
+      close(correlator.end(), out);
+      return out;
+    },
+    account,
+    scrub: redactor.scrub,
+  };
+}
+
+/** docker cuts at 16 KiB, CRI marks its parts: a keyword may stand in the next one. */
+const PART_BYTES = 16_000;
+const isPart = ({text}: Line): boolean => text.length > PART_BYTES || /^\S+ (?:stdout|stderr) P /.test(text);
+
+/** A frame that no dialect could read: a reject when it looked like a call, else simply no call. */
+function rejectReason(frame: Frame): RejectReason | undefined {
+  if (frame.lines.some((line) => line.oversize)) return 'too long';
+  return frame.json === undefined && /^\s*\{/.test(frame.text) ? 'broken JSON' : undefined;
+}

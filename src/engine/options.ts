@@ -1,0 +1,28 @@
+import type {Explain} from '../calls/derive.ts';
+import type {Line} from '../framing/frame.ts';
+import type {Zone} from '../util/time.ts';
+
+/** Why a line that looked like a call could not be read. */
+export type RejectReason = 'broken JSON' | 'too long' | 'unreadable';
+
+/** What the engine is told; everything from outside comes in here, the clock too. */
+export interface EngineOptions {
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** How times without a zone are read. */
+  readonly zone: Zone;
+  /** True when nobody chose that zone: then the times read in it are named in `assumed`. */
+  readonly zoneAssumed: boolean;
+  readonly only: 'all' | 'failures';
+  readonly userId: 'hash' | 'keep' | 'drop';
+  readonly keepHeaders: readonly string[];
+  /** ms. */
+  readonly correlateWindow: number;
+  /** Ids of the dialects to ask; absent: all. */
+  readonly formats?: readonly string[] | undefined;
+  /** A line that is no part of a call, scrubbed. */
+  readonly onLeft?: ((text: string) => void) | undefined;
+  /** A line that looked like a call, its reason and its scrubbed head. */
+  readonly onReject?: ((line: Line, reason: RejectReason, excerpt: string) => void) | undefined;
+  readonly explain?: Explain | undefined;
+}

@@ -1,0 +1,94 @@
+import type {Unwrapped} from '../envelopes/define.ts';
+import {unwrapOnce} from '../envelopes/index.ts';
+import type {Context, Line, Source} from '../framing/frame.ts';
+import type {Entry} from '../framing/join.ts';
+import {type JsonObject, parseObject} from '../util/json.ts';
+import type {Zone} from '../util/time.ts';
+
+export interface Unwrapper {
+  /** Takes every envelope off a line. Undefined: the line is a part, the rest is still to come. */
+  readonly unwrap: (line: Line) => Entry | undefined;
+  /** True while a part waits for its rest: then every line matters. */
+  readonly waiting: () => boolean;
+  /** What still waited when the input ended. */
+  readonly end: () => Entry[];
+}
+
+/** docker in Fluent Bit in a file is common; deeper is a mistake or an attack. */
+const MAX_DEPTH = 5;
+/** A part whose rest never comes is let go as it stands after so many bytes. */
+const MAX_PART_CHARS = 16 * 1024 * 1024;
+const OPEN_BRACE = 123;
+
+interface Part {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly context: Context;
+}
+
+/** Peels envelopes, outermost first, and puts the parts of a cut line together. Context merges, the inner one wins. */
+export function createUnwrapper(zone: Zone): Unwrapper {
+  const parts = new Map<string, Part>();
+
+  return {
+    unwrap(line) {
+      let text = line.text;
+      let json = objectOf(text);
+      let context: Context = {source: {}};
+      let lines: readonly Line[] = [line];
+      let headed = false;
+      for (let depth = 0; depth < MAX_DEPTH; depth++) {
+        const found = unwrapOnce({text, json}, zone);
+        if (found === undefined) break;
+        const {envelope, inner} = found;
+        context = merge(context, inner, envelope.id);
+        text = inner.text;
+        if (inner.part !== undefined) {
+          const whole = assemble(parts, inner, text, lines, context);
+          if (whole === undefined) return undefined;
+          text = whole.text;
+          lines = whole.lines;
+        }
+        headed ||= envelope.heads === true;
+        // A logger's entry is the innermost one, unless its message is an entry itself.
+        const next = objectOf(text);
+        json = next ?? inner.json;
+        if (next === undefined && inner.json !== undefined) break;
+      }
+      return {text, json, context, lines, headed};
+    },
+    waiting: () => parts.size > 0,
+    end() {
+      const rest = [...parts.values()].map(({text, lines, context}) => ({text, json: objectOf(text), context, lines, headed: false}));
+      parts.clear();
+      return rest;
+    },
+  };
+}
+
+/** Parsed at most once, and only when it looks like an object. */
+function objectOf(text: string): JsonObject | undefined {
+  if (text.charCodeAt(0) !== OPEN_BRACE) return undefined;
+  return parseObject(text);
+}
+
+function assemble(parts: Map<string, Part>, inner: Unwrapped, text: string, lines: readonly Line[], context: Context) {
+  const key = sourceKey(context.source, lines[0]?.file);
+  const before = parts.get(key);
+  const whole = before ? {text: before.text + text, lines: [...before.lines, ...lines], context: before.context} : {text, lines, context};
+  parts.delete(key);
+  if (inner.part === 'last' || whole.text.length > MAX_PART_CHARS) return whole;
+  parts.set(key, whole);
+  return undefined;
+}
+
+/** Names one stream of lines. */
+export function sourceKey(source: Source, file: string | undefined): string {
+  const {host, container, pod, namespace, unit, tag, stream} = source;
+  return `${file ?? ''}|${host ?? ''}|${namespace ?? ''}|${pod ?? ''}|${container ?? ''}|${unit ?? ''}|${tag ?? ''}|${stream ?? ''}`;
+}
+
+function merge(outer: Context, inner: Unwrapped, envelope: string): Context {
+  const names = outer.source.envelope === undefined ? envelope : `${outer.source.envelope}>${envelope}`;
+  return {...outer, ...inner.context, source: {...outer.source, ...inner.source, envelope: names}};
+}

@@ -1,0 +1,47 @@
+import type {Zone} from '../util/time.ts';
+import {bunyan} from './bunyan.ts';
+import {compose} from './compose.ts';
+import {cri} from './cri.ts';
+import type {Envelope, Unwrapped, Wrapped} from './define.ts';
+import {docker} from './docker.ts';
+import {fluentBit} from './fluent-bit.ts';
+import {journald} from './journald.ts';
+import {pino} from './pino.ts';
+import {pythonJsonLogger} from './python-json-logger.ts';
+import {pythonLogging} from './python-logging.ts';
+import {syslog} from './syslog.ts';
+import {vector} from './vector.ts';
+import {winston} from './winston.ts';
+import {winstonText} from './winston-text.ts';
+
+/** Asked in this order: transports before loggers, narrow shapes before wide ones. */
+export const envelopes: readonly Envelope[] = [
+  docker,
+  journald,
+  fluentBit,
+  vector,
+  bunyan,
+  pino,
+  pythonJsonLogger,
+  winston,
+  cri,
+  syslog,
+  compose,
+  winstonText,
+  pythonLogging,
+];
+
+const ofJson = envelopes.filter(({shape}) => shape === 'json');
+const ofText = envelopes.filter(({shape}) => shape === 'text');
+/** A text envelope starts with a time, a name, a priority, a bracket or the colour of a name. */
+const OPENING = /^[\dA-Za-z<[\x1b]/;
+
+/** Takes the outermost envelope off. Undefined when there is none that is known. */
+export function unwrapOnce(entry: Wrapped, zone: Zone): {envelope: Envelope; inner: Unwrapped} | undefined {
+  if (entry.json === undefined && !OPENING.test(entry.text)) return undefined;
+  for (const envelope of entry.json === undefined ? ofText : ofJson) {
+    const inner = envelope.unwrap(entry, zone);
+    if (inner !== undefined) return {envelope, inner};
+  }
+  return undefined;
+}

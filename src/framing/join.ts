@@ -1,0 +1,158 @@
+import type {Json, JsonObject} from '../util/json.ts';
+import {parse} from '../util/json.ts';
+import type {Zone} from '../util/time.ts';
+import type {Context, Frame, Line} from './frame.ts';
+
+/** An unwrapped line, or the parts of one. */
+export interface Entry {
+  readonly text: string;
+  readonly json: JsonObject | undefined;
+  readonly context: Context;
+  readonly lines: readonly Line[];
+  /** True when a logger's own prefix was taken off: such a line begins an entry, whatever it looks like. */
+  readonly headed: boolean;
+}
+
+export interface Joiner {
+  /** Takes one entry of a source; answers the frames that are whole now. */
+  readonly push: (entry: Entry, source: string) => Frame[];
+  /** True while a frame is open: then the next line may belong to it. */
+  readonly open: () => boolean;
+  readonly end: () => Frame[];
+}
+
+/** What goes on from the line before, though nothing wraps it. Each shape has one first character class and is anchored. */
+const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/^[ \t]+\S/, 'indented: stacks, printed objects, pretty JSON'],
+  [/^[}\])]/, 'closes a block that the entry opened'],
+  [/^Traceback \(most recent call last\)/, 'Python prints the stack below the entry'],
+  [/^(?:The above exception was the direct cause|During handling of the above exception)/, 'a second Python stack'],
+  [/^Caused by: /, 'a second Java stack'],
+  [/^<\/?[a-z!]/i, 'an HTML error page'],
+  [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
+];
+const TRACEBACK = /^Traceback \(most recent call last\)/;
+const OPENER = /[{[(]$/;
+const CLOSER = /^[}\])]/;
+
+/** A longer frame is let go as it stands. */
+const MAX_LINES = 1000;
+const MAX_CHARS = 1024 * 1024;
+/** A frame that no line of its source has touched for so many lines of others is whole. */
+const MAX_IDLE_LINES = 64;
+
+interface Pending {
+  readonly first: Entry;
+  readonly texts: string[];
+  readonly lines: Line[];
+  chars: number;
+  /** Blank lines are kept back until the next line shows whether the frame goes on. */
+  blanks: Entry[];
+  /** In a Python stack, up to and with the exception's own line. */
+  inTraceback: boolean;
+  /** The entry ended with an opening bracket: its closing bracket ends the frame. */
+  hasBlock: boolean;
+  touched: number;
+}
+
+/** Lines of one source that belong together become one frame; bounded in lines, size and age. */
+export function createJoiner(zone: Zone): Joiner {
+  const pending = new Map<string, Pending>();
+  let clock = 0;
+
+  const close = (source: string): Frame[] => {
+    const frame = pending.get(source);
+    pending.delete(source);
+    return frame ? framesOf(frame, zone) : [];
+  };
+
+  const closeIdle = (): Frame[] => {
+    const frames: Frame[] = [];
+    for (const [source, frame] of pending) if (clock - frame.touched > MAX_IDLE_LINES) frames.push(...close(source));
+    return frames;
+  };
+
+  return {
+    push(entry, source) {
+      clock++;
+      const open = pending.get(source);
+      const frames = pending.size > 1 ? closeIdle() : [];
+      if (open && pending.has(source) && !entry.headed && goesOn(open, entry)) {
+        open.touched = clock;
+        if (append(open, entry)) frames.push(...close(source));
+        return frames;
+      }
+      frames.push(...close(source));
+      if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
+      else pending.set(source, begin(entry, clock));
+      return frames;
+    },
+    open: () => pending.size > 0,
+    end: () => [...pending.keys()].flatMap(close),
+  };
+}
+
+/** Whether a raw line can only be the rest of what stands above it. */
+export const goesOnFromAbove = (text: string): boolean => CONTINUES.some(([pattern]) => pattern.test(text));
+
+function begin(entry: Entry, clock: number): Pending {
+  return {
+    first: entry,
+    texts: [entry.text],
+    lines: [...entry.lines],
+    chars: entry.text.length,
+    blanks: [],
+    inTraceback: TRACEBACK.test(entry.text),
+    hasBlock: OPENER.test(entry.text),
+    touched: clock,
+  };
+}
+
+function goesOn(frame: Pending, entry: Entry): boolean {
+  if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
+  if (entry.text.trim() === '') return frame.blanks.length < 3;
+  if (entry.json !== undefined) return frame.inTraceback;
+  if (frame.inTraceback) return true;
+  return goesOnFromAbove(entry.text);
+}
+
+/** True when this line ends the frame for sure. */
+function append(frame: Pending, entry: Entry): boolean {
+  if (entry.text.trim() === '') {
+    frame.blanks.push(entry);
+    return false;
+  }
+  for (const blank of frame.blanks) add(frame, blank);
+  frame.blanks = [];
+  add(frame, entry);
+  if (TRACEBACK.test(entry.text)) frame.inTraceback = true;
+  // The first line of a stack that is not indented is the exception itself: it ends the stack.
+  else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;
+  const opens = OPENER.test(entry.text);
+  if (frame.hasBlock && CLOSER.test(entry.text)) return !opens;
+  frame.hasBlock ||= opens;
+  return false;
+}
+
+function add(frame: Pending, entry: Entry): void {
+  frame.texts.push(entry.text);
+  frame.lines.push(...entry.lines);
+  frame.chars += entry.text.length;
+}
+
+/** Blank lines at the end were not part of it: each is an entry of its own. */
+function framesOf(frame: Pending, zone: Zone): Frame[] {
+  const text = frame.texts.join('\n');
+  const whole = frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone);
+  return [whole, ...frame.blanks.map((blank) => frameOf(blank, blank.text, blank.lines, zone))];
+}
+
+/** Pretty-printed JSON: an object, or a list with one object in it. */
+function jsonOf(text: string): JsonObject | undefined {
+  if (!/^[{[]/.test(text) || !/[}\]]\s*$/.test(text)) return undefined;
+  const value: Json | undefined = parse(text);
+  const only = Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
+  return typeof only === 'object' && only !== null && !Array.isArray(only) ? (only as JsonObject) : undefined;
+}
+
+const frameOf = ({json, context}: Entry, text: string, lines: readonly Line[], zone: Zone): Frame => ({text, json, context, zone, lines});

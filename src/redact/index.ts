@@ -1,0 +1,1 @@
+export {createRedactor, type RedactOptions, type Redactor} from './redactor.ts';

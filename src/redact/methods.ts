@@ -1,0 +1,25 @@
+/**
+ * The form of a key that may be shown: first 8 and last 4 of a key of 32 characters or more, first 4 of a shorter one,
+ * with 16 stars whatever the length. Our own form passes unchanged; what others masked, and what is no key, gives nothing.
+ */
+export function maskKey(key: string): string | undefined {
+  const value = stripBearer(key);
+  if (CANONICAL.test(value)) return value;
+  if (MASKED.test(value) || NO_KEY.test(value)) return undefined;
+  if (value.length >= LONG) return `${value.slice(0, 8)}${STARS}${value.slice(-4)}`;
+  return value.length >= SHORTEST ? `${value.slice(0, 4)}${STARS}` : undefined;
+}
+
+/** The credential of an authorization header without the word before it. */
+export function stripBearer(value: string): string {
+  return value.trim().replace(/^bearer[ \t]+/i, '');
+}
+
+const STARS = '*'.repeat(16);
+const LONG = 32;
+/** Of a shorter text four characters would be half of it or more. */
+const SHORTEST = 8;
+const CANONICAL = /^(?:[^\s*]{8}\*{16}[^\s*]{4}|[^\s*]{4}\*{16})$/;
+/** Stars, dots, blocks and bracketed remarks. */
+const MASKED = /\*{2}|\.{3}|[…█•●]|^[[<({]|^x{4}/i;
+const NO_KEY = /\s|^(?:null|none|nil|undefined|true|false|redacted|masked|secret(?:str)?)\b|^basic\b/i;

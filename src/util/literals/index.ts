@@ -1,0 +1,39 @@
+import {readInspect} from './inspect.ts';
+import {readJson} from './loose-json.ts';
+import {readPython} from './python.ts';
+import type {Reading} from './reader.ts';
+
+export {readInspect, readInspectProperties} from './inspect.ts';
+export {readJson} from './loose-json.ts';
+export {readPython} from './python.ts';
+export {isOpaque, OPAQUE, type Reading} from './reader.ts';
+
+const JSON_START = /[\s[{]*["“”„]/y;
+const PYTHON_START = /[\s[({]*(?:[bru]{0,2}'|None\b|True\b|False\b)/y;
+
+type Read = (text: string, start?: number) => Reading | undefined;
+
+/**
+ * Reads a literal in whichever of the notations fits: JSON, Python's repr or Node's inspect. The first key tells
+ * which to try first; a complete reading is taken, else the one that got furthest. Undefined when none can read it.
+ * Never throws.
+ */
+export function readLiteral(text: string, start = 0): Reading | undefined {
+  let best: Reading | undefined;
+  for (const read of order(text, start)) {
+    const reading = read(text, start);
+    if (reading?.complete) return reading;
+    if (reading && (best === undefined || reading.end > best.end)) best = reading;
+  }
+  return best;
+}
+
+function order(text: string, start: number): readonly Read[] {
+  if (at(JSON_START, text, start)) return [readJson, readPython, readInspect];
+  return at(PYTHON_START, text, start) ? [readPython, readInspect, readJson] : [readInspect, readPython, readJson];
+}
+
+function at(sticky: RegExp, text: string, index: number): boolean {
+  sticky.lastIndex = index;
+  return sticky.test(text);
+}

@@ -2,7 +2,7 @@
  * Secrets that are none. Every word below is put together here, so that a search for it finds only what the real
  * SDKs printed. A record made from a capture must contain none of them.
  */
-import { createHash } from 'node:crypto';
+import {createHash} from 'node:crypto';
 
 /** The key every call uses, and the one the `unauthorized` calls use: right shape, never issued. */
 export const apiKeys = {
@@ -38,7 +38,13 @@ export const imageData =
 
 /** What no record may contain, in one list. */
 export const canaries: readonly string[] = [
-  ...apiKeyList, ...promptPhrases, ...assistantPhrases, ...systemPhrases, ...answerPhrases, ...toolPhrases, ...userIds,
+  ...apiKeyList,
+  ...promptPhrases,
+  ...assistantPhrases,
+  ...systemPhrases,
+  ...answerPhrases,
+  ...toolPhrases,
+  ...userIds,
   imageData,
 ];
 
@@ -47,5 +53,5 @@ function canaryKey(seed: string): string {
   for (let round = 0; letters.length < 93; round += 1) {
     letters += createHash('sha256').update(`${seed} ${round}`).digest('base64url');
   }
-  return 'sk-ant-' + 'api03-' + letters.slice(0, 93) + 'AA';
+  return ['sk-ant-', 'api03-', letters.slice(0, 93), 'AA'].join('');
 }

@@ -3,15 +3,15 @@
  * The regular expression is matched against names such as `python/0.28.1/debug-json-eight`;
  * `--read-again` runs no driver and only applies the present visible.ts to the facts already there.
  */
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { encodeExpected, expectedFrom, readAgain, type Expected } from './expected.ts';
-import { allVersions, appFolder, installApp, pythonPrefix, runtimes, type App } from './install.ts';
-import { captureName, captures, versions, type Capture } from './matrix.ts';
-import { startMock } from './mock/server.ts';
-import { planCalls, type PlannedCall } from './plan.ts';
+import {spawn} from 'node:child_process';
+import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {type Expected, encodeExpected, expectedFrom, readAgain} from './expected.ts';
+import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimes} from './install.ts';
+import {type Capture, captureName, captures, versions} from './matrix.ts';
+import {startMock} from './mock/server.ts';
+import {type PlannedCall, planCalls} from './plan.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'captures');
 /** Fixed, so that a new capture differs from the old one only where the SDK's output does. */
@@ -27,29 +27,30 @@ if (process.argv.includes('--read-again')) {
   process.exit();
 }
 for (const version of versions) {
-  const wanted = captures.filter((capture) =>
-    capture.sdk === version.sdk && capture.version === version.version && only.test(captureName(capture)));
+  const wanted = captures.filter(
+    (capture) => capture.sdk === version.sdk && capture.version === version.version && only.test(captureName(capture)),
+  );
   if (wanted.length === 0) continue;
   const app = installApp(version);
   for (const capture of wanted) await makeCapture(capture, app);
 }
-writeFileSync(join(folder, 'versions.json'), JSON.stringify(allVersions(), null, 2) + '\n');
+writeFileSync(join(folder, 'versions.json'), `${JSON.stringify(allVersions(), null, 2)}\n`);
 
 async function makeCapture(capture: Capture, app: App): Promise<void> {
   const name = captureName(capture);
   const plan = planCalls(name, refusedUrl);
   writeFileSync(join(appFolder, 'calls.json'), JSON.stringify(inOrder(plan, capture)));
   const mock = await startMock(port, name).catch((error: unknown) => {
-    throw new Error(`port ${port} must be free for the mock`, { cause: error });
+    throw new Error(`port ${port} must be free for the mock`, {cause: error});
   });
   const started = Date.now();
   const raw = join(appFolder, 'output.log');
   await runDriver(capture, app, raw);
   await mock.close();
   const log = neutral(readFileSync(raw, 'utf8'));
-  mkdirSync(join(folder, dirname(name)), { recursive: true });
+  mkdirSync(join(folder, dirname(name)), {recursive: true});
   writeFileSync(join(folder, `${name}.log`), log);
-  const expected = expectedFrom(capture, plan, mock.journal, { baseUrl, runtime: runtimes[capture.sdk] });
+  const expected = expectedFrom(capture, plan, mock.journal, {baseUrl, runtime: runtimes[capture.sdk]});
   writeFileSync(join(folder, `${name}.expected.json`), encodeExpected(expected));
   process.stderr.write(`${name}: ${log.length} characters, ${Date.now() - started} ms\n`);
 }
@@ -60,22 +61,27 @@ function readCaptureAgain(name: string): void {
 }
 
 /** With eight at once the two calls of a scenario run side by side, which is the hardest case for a reader. */
-function inOrder(plan: readonly PlannedCall[], { mode }: Capture): readonly PlannedCall[] {
+function inOrder(plan: readonly PlannedCall[], {mode}: Capture): readonly PlannedCall[] {
   if (mode === 'alone') return plan;
   const half = plan.length / 2;
   return plan.slice(0, half).flatMap((call, index) => [call, plan[half + index] as PlannedCall]);
 }
 
 /** Both streams go to one file opened for appending: their true order is kept. */
-async function runDriver({ sdk, level, logger, mode }: Capture, app: App, output: string): Promise<void> {
-  rmSync(output, { force: true });
+async function runDriver({sdk, level, logger, mode}: Capture, app: App, output: string): Promise<void> {
+  rmSync(output, {force: true});
   const file = openSync(output, 'a');
   const args = [...app.args, baseUrl, level, logger, mode];
   const env = {
-    PATH: process.env['PATH'] ?? '', HOME: appFolder, TZ: 'UTC', LANG: 'C.UTF-8', PYTHONUNBUFFERED: '1',
-    ...app.env, ...(sdk === 'typescript' && level === 'debug' ? { DEBUG: 'true' } : {}),
+    PATH: process.env.PATH ?? '',
+    HOME: appFolder,
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    PYTHONUNBUFFERED: '1',
+    ...app.env,
+    ...(sdk === 'typescript' && level === 'debug' ? {DEBUG: 'true'} : {}),
   };
-  const child = spawn(app.command, args, { cwd: appFolder, env, stdio: ['ignore', file, file] });
+  const child = spawn(app.command, args, {cwd: appFolder, env, stdio: ['ignore', file, file]});
   const timer = setTimeout(() => child.kill(), patience);
   const code = await new Promise((resolve) => child.once('close', resolve));
   clearTimeout(timer);

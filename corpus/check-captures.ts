@@ -2,13 +2,13 @@
  * Checks the corpus against itself: `npx tsx corpus/check-captures.ts`. Prints one line per capture, and what is wrong
  * on stderr; ends with 1 when anything is.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { apiKeyList } from './canaries.ts';
-import type { Expected, ExpectedCall } from './expected.ts';
-import { captureName, captures, type Capture } from './matrix.ts';
-import { scenarioNames } from './plan.ts';
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {apiKeyList} from './canaries.ts';
+import type {Expected, ExpectedCall} from './expected.ts';
+import {type Capture, captureName, captures} from './matrix.ts';
+import {scenarioNames} from './plan.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'captures');
 /** Of the machine a capture was made on nothing may be left. */
@@ -32,25 +32,30 @@ function checkCapture(capture: Capture): readonly string[] {
   return [
     ...traces.filter((trace) => trace.test(log)).map((trace) => `the log matches ${String(trace)}`),
     ...[...log.matchAll(keyShape)].filter(([key]) => !apiKeyList.includes(key)).map(() => 'a key that is no canary'),
-    ...scenarioNames.filter((scenario) => expected.calls.filter((call) => call.scenario === scenario).length !== 2)
+    ...scenarioNames
+      .filter((scenario) => expected.calls.filter((call) => call.scenario === scenario).length !== 2)
       .map((scenario) => `${scenario} is not there twice`),
     ...expected.calls.flatMap((call) =>
-      checkCall(call, log).map((what) => `call ${call.call} (${call.scenario}): ${what}`)),
+      checkCall(call, log).map((what) => `call ${call.call} (${call.scenario}): ${what}`),
+    ),
   ];
 }
 
 /** A field that is said to be readable must be there to read. */
-function checkCall({ visible, ambiguous, why, fields, facts }: ExpectedCall, log: string): readonly string[] {
-  const id = facts['request_id'];
+function checkCall({visible, ambiguous, why, fields, facts}: ExpectedCall, log: string): readonly string[] {
+  const id = facts.request_id;
   const idIsThere = typeof id === 'string' && log.includes(id);
   return [
     ...Object.entries(fields).flatMap(([name, value]) =>
-      proofs(name, value).filter((proof) => !log.includes(proof))
-        .map((proof) => `${name}: ${proof} is not in the log`)),
+      proofs(name, value)
+        .filter((proof) => !log.includes(proof))
+        .map((proof) => `${name}: ${proof} is not in the log`),
+    ),
     ...(visible && Object.keys(fields).length === 0 ? ['visible without fields'] : []),
     ...(why === '' ? ['no reason given'] : []),
-    ...(idIsThere && ambiguous === undefined && fields['request_id'] === undefined
-      ? ['its request id is in the log, but not among its fields'] : []),
+    ...(idIsThere && ambiguous === undefined && fields.request_id === undefined
+      ? ['its request id is in the log, but not among its fields']
+      : []),
   ];
 }
 
@@ -58,16 +63,28 @@ function checkCall({ visible, ambiguous, why, fields, facts }: ExpectedCall, log
 function proofs(name: string, value: unknown): readonly string[] {
   const text = String(value);
   switch (name) {
-    case 'request_id': case 'trace_id': case 'model': case 'max_tokens_requested': case 'temperature':
-    case 'endpoint': case 'error_param':
+    case 'request_id':
+    case 'trace_id':
+    case 'model':
+    case 'max_tokens_requested':
+    case 'temperature':
+    case 'endpoint':
+    case 'error_param':
       return [text];
-    case 'client_sdk_version': return [text.replace(/^.*==/, '')];
-    case 'sdk_language_runtime': return [text.replace(/^.* /, '')];
-    case 'api_key_prefix': return [text.slice(0, 8), text.slice(-4)];
-    case 'tool_names': return value as readonly string[];
+    case 'client_sdk_version':
+      return [text.replace(/^.*==/, '')];
+    case 'sdk_language_runtime':
+      return [text.replace(/^.* /, '')];
+    case 'api_key_prefix':
+      return [text.slice(0, 8), text.slice(-4)];
+    case 'tool_names':
+      return value as readonly string[];
     // Quotes in a message may be escaped, so only what stands before the first.
-    case 'error_message': return value === null ? [] : [text.replace(/['"].*$/, '')];
-    case 'error_type': return clientSide.includes(text) || value === null ? [] : [text];
-    default: return [];
+    case 'error_message':
+      return value === null ? [] : [text.replace(/['"].*$/, '')];
+    case 'error_type':
+      return clientSide.includes(text) || value === null ? [] : [text];
+    default:
+      return [];
   }
 }

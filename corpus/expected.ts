@@ -1,9 +1,9 @@
 /** The file beside each capture: what happened, and what an honest reader of this log can know of it. */
-import { callFacts, type Facts } from './facts.ts';
-import type { Capture } from './matrix.ts';
-import { requestFacts, type Journal, type JournalCall } from './mock/journal.ts';
-import { scenarioNames, type PlannedCall, type ScenarioName } from './plan.ts';
-import { reading } from './visible.ts';
+import {callFacts, type Facts} from './facts.ts';
+import type {Capture} from './matrix.ts';
+import {type Journal, type JournalCall, requestFacts} from './mock/journal.ts';
+import {type PlannedCall, type ScenarioName, scenarioNames} from './plan.ts';
+import {reading} from './visible.ts';
 
 export interface ExpectedCall {
   readonly scenario: ScenarioName;
@@ -27,34 +27,38 @@ export interface Where {
   readonly runtime: string;
 }
 
-export function expectedFrom(
-  capture: Capture, plan: readonly PlannedCall[], journal: Journal, where: Where,
-): Expected {
+export function expectedFrom(capture: Capture, plan: readonly PlannedCall[], journal: Journal, where: Where): Expected {
   const calls = plan.map((planned) => {
     const entry = journal.calls.get(planned.call) ?? unseen(planned);
-    return expectedCall(capture, planned.scenario, planned.call, callFacts(planned, entry, { capture, ...where }));
+    return expectedCall(capture, planned.scenario, planned.call, callFacts(planned, entry, {capture, ...where}));
   });
-  return { ...capture, calls };
+  return {...capture, calls};
 }
 
 /** Reads the facts again with the present table of what is visible; no driver has to run for that. */
-export function readAgain({ calls, ...capture }: Expected): Expected {
-  return { ...capture, calls: calls.map(({ scenario, call, facts }) => expectedCall(capture, scenario, call, facts)) };
+export function readAgain({calls, ...capture}: Expected): Expected {
+  return {...capture, calls: calls.map(({scenario, call, facts}) => expectedCall(capture, scenario, call, facts))};
 }
 
 /** One call per line: a change of one call is one changed line. */
-export function encodeExpected({ calls, ...capture }: Expected): string {
+export function encodeExpected({calls, ...capture}: Expected): string {
   const lines = calls.map((call) => JSON.stringify(call)).join(',\n');
   return `${JSON.stringify(capture).slice(0, -1)},"calls":[\n${lines}\n]}\n`;
 }
 
 function expectedCall(capture: Capture, scenario: ScenarioName, call: number, facts: Facts): ExpectedCall {
   const round = call > scenarioNames.length ? 2 : 1;
-  const { shows, why, ambiguous, optional } = reading({ ...capture, scenario, round });
+  const {shows, why, ambiguous, optional} = reading({...capture, scenario, round});
   const fields = Object.fromEntries(Object.entries(facts).filter(([name, value]) => shows.has(name) && !isNone(value)));
   return {
-    scenario, call, visible: shows.size > 0, why, ...(optional ? { optional } : {}),
-    ...(ambiguous === undefined ? {} : { ambiguous }), fields, facts,
+    scenario,
+    call,
+    visible: shows.size > 0,
+    why,
+    ...(optional ? {optional} : {}),
+    ...(ambiguous === undefined ? {} : {ambiguous}),
+    fields,
+    facts,
   };
 }
 
@@ -64,7 +68,7 @@ function isNone(value: unknown): boolean {
 }
 
 /** The mock never saw this call; what the driver was told to send is all there is. */
-function unseen({ call, scenario, body }: PlannedCall): JournalCall {
+function unseen({call, scenario, body}: PlannedCall): JournalCall {
   const request = requestFacts('/v1/messages', {}, JSON.stringify(body));
-  return { call, scenario, request, attempts: [], response: null };
+  return {call, scenario, request, attempts: [], response: null};
 }

@@ -1,8 +1,8 @@
 /** The journal of a call in the names of the canonical record (SPEC, section 1). */
-import { createHash } from 'node:crypto';
-import type { Capture } from './matrix.ts';
-import type { Attempt, JournalCall } from './mock/journal.ts';
-import type { PlannedCall } from './plan.ts';
+import {createHash} from 'node:crypto';
+import type {Capture} from './matrix.ts';
+import type {Attempt, JournalCall} from './mock/journal.ts';
+import type {PlannedCall} from './plan.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ const maxRetries = 2;
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
-  const { request, attempts, response } = entry;
+  const {request, attempts, response} = entry;
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
@@ -53,29 +53,29 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-function errorType({ scenario }: PlannedCall, last: Attempt | undefined): string | null | undefined {
+function errorType({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {
   if (scenario === 'refused') return 'connection_error';
   // Nobody named a type: a proxy's page and a body that is no JSON have none.
   return scenario === 'bad-gateway' || scenario === 'malformed' ? undefined : last?.errorType;
 }
 
-function errorMessage({ scenario }: PlannedCall, last: Attempt | undefined): string | null | undefined {
+function errorMessage({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {
   // The words for these are the client's own, so the journal cannot know them.
   if (['bad-gateway', 'malformed', 'stream-cut', 'timeout', 'refused'].includes(scenario)) return undefined;
   return last?.message;
 }
 
-function retryCount({ scenario }: PlannedCall, attempts: readonly Attempt[]): number {
+function retryCount({scenario}: PlannedCall, attempts: readonly Attempt[]): number {
   return scenario === 'refused' ? maxRetries : attempts.length - 1;
 }
 
-function retryReason({ scenario }: PlannedCall, attempts: readonly Attempt[]): string | undefined {
+function retryReason({scenario}: PlannedCall, attempts: readonly Attempt[]): string | undefined {
   if (scenario === 'refused') return 'connection_error';
-  const failed = attempts.filter(({ status, errorType: type }) => status !== 200 || type !== null).at(-1);
+  const failed = attempts.filter(({status, errorType: type}) => status !== 200 || type !== null).at(-1);
   return attempts.length < 2 || failed === undefined ? undefined : reason(failed);
 }
 
-function reason({ status }: Attempt): string {
+function reason({status}: Attempt): string {
   if (status === null) return 'timeout';
   if (status === 429) return '429_rate_limit';
   return status === 529 ? '529_overloaded' : '5xx_server_error';
@@ -86,13 +86,13 @@ function errorParam(last: Attempt | undefined): string | undefined {
   return /^([A-Za-z_]+(?:\.[A-Za-z0-9_-]+)*):\s/.exec(last.message ?? '')?.[1];
 }
 
-function attemptFacts({ attempt, requestId, status, errorType: type, startedAt, endedAt }: Attempt): object {
+function attemptFacts({attempt, requestId, status, errorType: type, startedAt, endedAt}: Attempt): object {
   return {
     attempt,
-    ...(requestId === null ? {} : { request_id: requestId }),
+    ...(requestId === null ? {} : {request_id: requestId}),
     http_status_code: status,
     error_type: type,
-    ...(endedAt === null ? {} : { duration_ms: endedAt - startedAt }),
+    ...(endedAt === null ? {} : {duration_ms: endedAt - startedAt}),
     layer: 'sdk',
   };
 }
@@ -103,5 +103,5 @@ function runtime(name: string | null, version: string | null): string | undefine
 }
 
 function sha256(text: string): string {
-  return 'sha256:' + createHash('sha256').update(text).digest('hex');
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

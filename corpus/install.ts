@@ -1,16 +1,16 @@
 /** Gets the SDK versions once, then puts one of them into the neutral folder the driver runs in. */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { versions, type Sdk, type SdkVersion } from './matrix.ts';
+import {execFileSync} from 'node:child_process';
+import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
 /** Stack traces show this folder, so it names no user and no checkout. */
 export const appFolder = '/tmp/callmill-corpus/app';
 const sitePackages = '.venv/lib/python3.11/site-packages';
-const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim();
+const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'}).trim();
 
 /** What the driver is started with. */
 export interface App {
@@ -19,23 +19,23 @@ export interface App {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const drivers: Readonly<Record<Sdk, { readonly source: string; readonly app: App }>> = {
+const drivers: Readonly<Record<Sdk, {readonly source: string; readonly app: App}>> = {
   python: {
     source: 'drivers/python/driver.py',
     // Without -S the machine's own packages could shadow the ones under test.
-    app: { command: python, args: ['-s', '-S', 'app.py'], env: { PYTHONPATH: join(appFolder, sitePackages) } },
+    app: {command: python, args: ['-s', '-S', 'app.py'], env: {PYTHONPATH: join(appFolder, sitePackages)}},
   },
   typescript: {
     source: 'drivers/typescript/driver.mjs',
-    app: { command: process.execPath, args: ['app.mjs'], env: {} },
+    app: {command: process.execPath, args: ['app.mjs'], env: {}},
   },
 };
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
-  const { source, app } = drivers[version.sdk];
-  rmSync(appFolder, { recursive: true, force: true });
-  cpSync(installed, appFolder, { recursive: true });
+  const {source, app} = drivers[version.sdk];
+  rmSync(appFolder, {recursive: true, force: true});
+  cpSync(installed, appFolder, {recursive: true});
   copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
   return app;
 }
@@ -48,8 +48,9 @@ export function installedVersions(version: SdkVersion): Readonly<Record<string, 
 }
 
 export const runtimes: Readonly<Record<Sdk, string>> = {
-  python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'],
-    { encoding: 'utf8' }).trim()}`,
+  python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
+    encoding: 'utf8',
+  }).trim()}`,
   typescript: `Node.js ${process.versions.node}`,
 };
 
@@ -59,23 +60,48 @@ export const pythonPrefix = dirname(dirname(python));
 function installVersion(version: SdkVersion): string {
   const folder = join(cache, version.sdk, version.version);
   if (existsSync(join(folder, '.installed'))) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
   if (version.sdk === 'python') {
     const target = join(folder, sitePackages);
-    run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile', '--target', target,
-      `anthropic==${version.version}`, ...version.packages], folder);
+    run(
+      python,
+      [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-compile',
+        '--target',
+        target,
+        `anthropic==${version.version}`,
+        ...version.packages,
+      ],
+      folder,
+    );
   } else {
     writeFileSync(join(folder, 'package.json'), '{"name":"app","private":true,"type":"module"}\n');
-    run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--save-exact',
-      `@anthropic-ai/sdk@${version.version}`, ...version.packages], folder);
+    run(
+      'npm',
+      [
+        'install',
+        '--silent',
+        '--no-audit',
+        '--no-fund',
+        '--save-exact',
+        `@anthropic-ai/sdk@${version.version}`,
+        ...version.packages,
+      ],
+      folder,
+    );
   }
   writeFileSync(join(folder, '.installed'), '');
   return folder;
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
-  execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(command, args, {cwd, stdio: ['ignore', 'ignore', 'pipe']});
 }
 
 function pythonVersions(folder: string, names: readonly string[]): Record<string, string> {
@@ -89,7 +115,7 @@ function pythonVersions(folder: string, names: readonly string[]): Record<string
 function nodeVersions(folder: string, names: readonly string[]): Record<string, string> {
   const found = ['@anthropic-ai/sdk', ...names].map((name) => {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'));
-    return [name, (manifest as { version: string }).version] as const;
+    return [name, (manifest as {version: string}).version] as const;
   });
   return Object.fromEntries(found);
 }
@@ -101,5 +127,5 @@ export const allVersions = (): readonly object[] =>
     runtime: runtimes[version.sdk],
     levels: version.levels,
     packages: installedVersions(version),
-    ...(version.note === undefined ? {} : { note: version.note }),
+    ...(version.note === undefined ? {} : {note: version.note}),
   }));

@@ -2,14 +2,26 @@
  * The calls a driver makes, as data. Each scenario is called twice: the first time with a full traceback or stack in
  * the failure log and the plain streaming call, the second time the short way and with the SDK's streaming helper.
  */
-import { createHash } from 'node:crypto';
-import {
-  apiKeys, assistantPhrases, imageData, promptPhrases, systemPhrases, toolPhrases, userIds,
-} from './canaries.ts';
+import {createHash} from 'node:crypto';
+import {apiKeys, assistantPhrases, imageData, promptPhrases, systemPhrases, toolPhrases, userIds} from './canaries.ts';
 
 export const scenarioNames = [
-  'ok', 'ok-stream', 'bad-param', 'unauthorized', 'forbidden', 'not-found', 'too-large', 'rate-limited-then-ok',
-  'rate-limited', 'server-error', 'overloaded-then-ok', 'bad-gateway', 'sse-error', 'stream-cut', 'timeout', 'refused',
+  'ok',
+  'ok-stream',
+  'bad-param',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'rate-limited-then-ok',
+  'rate-limited',
+  'server-error',
+  'overloaded-then-ok',
+  'bad-gateway',
+  'sse-error',
+  'stream-cut',
+  'timeout',
+  'refused',
   'malformed',
 ] as const;
 
@@ -30,7 +42,10 @@ export interface PlannedCall {
 }
 
 const models: readonly string[] = [
-  'claude-sonnet-4-5-20250929', 'claude-haiku-4-5-20251001', 'claude-opus-4-1-20250805', 'claude-3-7-sonnet-20250219',
+  'claude-sonnet-4-5-20250929',
+  'claude-haiku-4-5-20251001',
+  'claude-opus-4-1-20250805',
+  'claude-3-7-sonnet-20250219',
 ];
 const temperatures: readonly number[] = [0.2, 0.7, 0.35];
 const toolNames: readonly string[] = ['look_up_order', 'ship_parcel', 'open_ticket'];
@@ -42,7 +57,8 @@ export function planCalls(seed: string, refusedUrl: string): readonly PlannedCal
     scenarioNames.map((scenario, index) => {
       const call = (round - 1) * scenarioNames.length + index + 1;
       return planCall(seed, refusedUrl, scenario, round, call);
-    }));
+    }),
+  );
 }
 
 function planCall(seed: string, refusedUrl: string, scenario: ScenarioName, round: number, call: number): PlannedCall {
@@ -52,8 +68,8 @@ function planCall(seed: string, refusedUrl: string, scenario: ScenarioName, roun
     style: round === 1 ? 'full' : 'short',
     traceId: createHash('sha256').update(`trace ${seed} ${call}`).digest('hex').slice(0, 32),
     apiKey: scenario === 'unauthorized' ? apiKeys.revoked : apiKeys.main,
-    ...(scenario === 'refused' ? { baseUrl: refusedUrl } : {}),
-    ...(scenario === 'timeout' ? { timeoutMs: 400 } : {}),
+    ...(scenario === 'refused' ? {baseUrl: refusedUrl} : {}),
+    ...(scenario === 'timeout' ? {timeoutMs: 400} : {}),
     stream: !streamed.includes(scenario) ? 'none' : round === 1 ? 'raw' : 'helper',
     body: requestBody(scenario, call),
   };
@@ -65,33 +81,36 @@ function requestBody(scenario: ScenarioName, call: number): Record<string, unkno
     model: scenario === 'not-found' ? 'claude-sonnet-9-0' : pick(models, call),
     max_tokens: 1000 + call,
     messages: messages(scenario, call),
-    ...(call % 3 === 0 ? { temperature: pick(temperatures, call / 3) } : {}),
-    ...(call % 5 === 0 ? { system: systemPhrases[0] } : {}),
-    ...(withTools ? { tools: toolNames.slice(0, 1 + (call % 3)).map(tool) } : {}),
-    ...(call % 2 === 0 ? { metadata: { user_id: pick(userIds, call / 2) } } : {}),
+    ...(call % 3 === 0 ? {temperature: pick(temperatures, call / 3)} : {}),
+    ...(call % 5 === 0 ? {system: systemPhrases[0]} : {}),
+    ...(withTools ? {tools: toolNames.slice(0, 1 + (call % 3)).map(tool)} : {}),
+    ...(call % 2 === 0 ? {metadata: {user_id: pick(userIds, call / 2)}} : {}),
   };
 }
 
 function messages(scenario: ScenarioName, call: number): readonly unknown[] {
   const phrase = pick(promptPhrases, call);
-  const last = scenario === 'ok-stream'
-    ? [
-        { type: 'image', source: { type: 'base64', media_type: 'image/png', data: imageData } },
-        { type: 'text', text: `What is on it? ${phrase}` },
-      ]
-    : call % 2 === 0 ? `Tell me about the ${phrase}.` : [{ type: 'text', text: `Explain the ${phrase}.` }];
-  const earlier = Array.from({ length: call % 3 }, () => [
-    { role: 'user', content: `Before: ${phrase}?` },
-    { role: 'assistant', content: [{ type: 'text', text: `It is ${assistantPhrases[0]}.` }] },
+  const last =
+    scenario === 'ok-stream'
+      ? [
+          {type: 'image', source: {type: 'base64', media_type: 'image/png', data: imageData}},
+          {type: 'text', text: `What is on it? ${phrase}`},
+        ]
+      : call % 2 === 0
+        ? `Tell me about the ${phrase}.`
+        : [{type: 'text', text: `Explain the ${phrase}.`}];
+  const earlier = Array.from({length: call % 3}, () => [
+    {role: 'user', content: `Before: ${phrase}?`},
+    {role: 'assistant', content: [{type: 'text', text: `It is ${assistantPhrases[0]}.`}]},
   ]);
-  return [...earlier.flat(), { role: 'user', content: last }];
+  return [...earlier.flat(), {role: 'user', content: last}];
 }
 
 function tool(name: string): Record<string, unknown> {
   return {
     name,
     description: `Uses the ${toolPhrases[0]}.`,
-    input_schema: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
+    input_schema: {type: 'object', properties: {id: {type: 'string'}}, required: ['id']},
   };
 }
 

@@ -1,8 +1,8 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
-import { pythonMentions, pythonRows } from './visible/python.ts';
-import { matches, type Situation } from './visible/row.ts';
-import { oldDebugDoubts, oldDebugRows } from './visible/typescript-before-050.ts';
-import { typescriptDoubts, typescriptMentions, typescriptRows } from './visible/typescript.ts';
+import {pythonMentions, pythonRows} from './visible/python.ts';
+import {matches, type Situation} from './visible/row.ts';
+import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
+import {oldDebugDoubts, oldDebugRows} from './visible/typescript-before-050.ts';
 
 export interface Reading {
   readonly shows: ReadonlySet<string>;
@@ -26,8 +26,8 @@ export function reading(situation: Situation): Reading {
   const why = matching.map((row) => row.why).join('; ');
   return {
     shows,
-    why: shows.size > 0 ? why : mention?.why ?? 'the log does not mention this call',
-    ...(doubt === undefined ? {} : { ambiguous: doubt.why }),
+    why: shows.size > 0 ? why : (mention?.why ?? 'the log does not mention this call'),
+    ...(doubt === undefined ? {} : {ambiguous: doubt.why}),
     optional: mention !== undefined,
   };
 }

@@ -31,6 +31,7 @@ for (const rule of RULES) {
         assert.equal(scrubber.scrub(out), out);
       }
       assert.ok(alone.scrub(bare(example)).includes(`[REDACTED:${rule.id}]`));
+      if (rule.gate) assert.match(bare(example), rule.gate, 'the gate must hit whenever the pattern does');
     }
     for (const [text, why] of rule.spares()) assert.equal(all.scrub(text), text, why);
   });
@@ -171,6 +172,7 @@ test('no key survives any carrier', (t) => {
       if (leaks(out, key) || readings(out).some((reading) => leaks(reading, key)))
         leaked.push(`${kind}, ${name}: ${out}`);
       assert.equal(all.scrub(out), out);
+      if (name.startsWith('JSON')) assert.doesNotThrow(() => JSON.parse(out), `${kind}, ${name}: ${out}`);
     }
   }
   t.diagnostic(`${count} carriers, ${leaked.length} leaks`);

@@ -1,19 +1,19 @@
 /** Ids that look like the real ones and are the same in every run. */
-import { createHash } from 'node:crypto';
+import {createHash} from 'node:crypto';
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** `req_` and 24 base58 characters, the first four as they are these years. */
 export function requestId(seed: string, call: number, attempt: number): string {
-  return 'req_011C' + letters(`request ${seed} ${call} ${attempt}`, base58, 20);
+  return `req_011C${letters(`request ${seed} ${call} ${attempt}`, base58, 20)}`;
 }
 
 export function messageId(seed: string, call: number): string {
-  return 'msg_01' + letters(`message ${seed} ${call}`, base58, 22);
+  return `msg_01${letters(`message ${seed} ${call}`, base58, 22)}`;
 }
 
 export function cfRay(seed: string, call: number, attempt: number): string {
-  return letters(`ray ${seed} ${call} ${attempt}`, '0123456789abcdef', 16) + '-FRA';
+  return `${letters(`ray ${seed} ${call} ${attempt}`, '0123456789abcdef', 16)}-FRA`;
 }
 
 function letters(seed: string, alphabet: string, length: number): string {

@@ -1,7 +1,7 @@
 /** What really happened: the only source of the expected records. */
-import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import type { ScenarioName } from '../plan.ts';
+import {createHash} from 'node:crypto';
+import type {IncomingHttpHeaders} from 'node:http';
+import type {ScenarioName} from '../plan.ts';
 
 export interface Attempt {
   readonly attempt: number;
@@ -37,7 +37,7 @@ export interface JournalCall {
   readonly scenario: ScenarioName;
   readonly request: RequestFacts;
   readonly attempts: Attempt[];
-  response: { inputTokens: number; outputTokens: number; contentTypes: readonly string[] } | null;
+  response: {inputTokens: number; outputTokens: number; contentTypes: readonly string[]} | null;
 }
 
 export class Journal {
@@ -45,12 +45,16 @@ export class Journal {
 
   /** Notes one more attempt of the call and hands it back to be completed. */
   begin(call: number, scenario: ScenarioName, request: RequestFacts, headers: IncomingHttpHeaders): Attempt {
-    const entry = this.calls.get(call) ?? { call, scenario, request, attempts: [], response: null };
+    const entry = this.calls.get(call) ?? {call, scenario, request, attempts: [], response: null};
     this.calls.set(call, entry);
     const attempt: Attempt = {
       attempt: entry.attempts.length + 1,
-      requestId: null, status: null, errorType: null, message: null,
-      startedAt: Date.now(), endedAt: null,
+      requestId: null,
+      status: null,
+      errorType: null,
+      message: null,
+      startedAt: Date.now(),
+      endedAt: null,
       retryCountHeader: header(headers, 'x-stainless-retry-count'),
       idempotencyKey: header(headers, 'idempotency-key'),
     };
@@ -61,19 +65,19 @@ export class Journal {
 
 export function requestFacts(path: string, headers: IncomingHttpHeaders, rawBody: string): RequestFacts {
   const body = record(JSON.parse(rawBody));
-  const messages = list(body['messages']).map(record);
-  const userId = record(body['metadata'])['user_id'];
+  const messages = list(body.messages).map(record);
+  const userId = record(body.metadata).user_id;
   return {
     path,
-    model: String(body['model']),
-    maxTokens: Number(body['max_tokens']),
-    temperature: typeof body['temperature'] === 'number' ? body['temperature'] : null,
-    stream: body['stream'] === true,
+    model: String(body.model),
+    maxTokens: Number(body.max_tokens),
+    temperature: typeof body.temperature === 'number' ? body.temperature : null,
+    stream: body.stream === true,
     messagesCount: messages.length,
-    toolNames: list(body['tools']).map((tool) => String(record(tool)['name'])),
-    contentTypes: [...new Set(messages.flatMap((message) => contentTypes(message['content'])))],
+    toolNames: list(body.tools).map((tool) => String(record(tool).name)),
+    contentTypes: [...new Set(messages.flatMap((message) => contentTypes(message.content)))],
     userId: typeof userId === 'string' ? userId : null,
-    bodyHash: 'sha256:' + createHash('sha256').update(canonicalJson(body)).digest('hex'),
+    bodyHash: `sha256:${createHash('sha256').update(canonicalJson(body)).digest('hex')}`,
     sdkLanguage: header(headers, 'x-stainless-lang'),
     sdkVersion: header(headers, 'x-stainless-package-version'),
     runtime: header(headers, 'x-stainless-runtime'),
@@ -83,10 +87,12 @@ export function requestFacts(path: string, headers: IncomingHttpHeaders, rawBody
 
 function contentTypes(content: unknown): readonly string[] {
   if (typeof content === 'string') return ['text'];
-  return list(content).map(record).map((block) => {
-    const source = record(block['source'])['type'];
-    return typeof source === 'string' ? `${String(block['type'])}_${source}` : String(block['type']);
-  });
+  return list(content)
+    .map(record)
+    .map((block) => {
+      const source = record(block.source).type;
+      return typeof source === 'string' ? `${String(block.type)}_${source}` : String(block.type);
+    });
 }
 
 function canonicalJson(value: unknown): string {

@@ -1,6 +1,7 @@
 /** One row of the table: in these logs, for these calls, these fields can be read, and why. */
-import { scenarioNames, type ScenarioName } from '../plan.ts';
-import type { Capture, Level, LoggerName, Mode, Sdk } from '../matrix.ts';
+
+import type {Capture, Level, LoggerName, Mode, Sdk} from '../matrix.ts';
+import {type ScenarioName, scenarioNames} from '../plan.ts';
 
 export interface Situation extends Capture {
   readonly scenario: ScenarioName;
@@ -39,7 +40,13 @@ export interface Mention extends Condition {
 }
 
 export const apiErrors: readonly ScenarioName[] = [
-  'bad-param', 'unauthorized', 'forbidden', 'not-found', 'too-large', 'rate-limited', 'server-error',
+  'bad-param',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'too-large',
+  'rate-limited',
+  'server-error',
 ];
 export const successes: readonly ScenarioName[] = ['ok', 'ok-stream', 'rate-limited-then-ok', 'overloaded-then-ok'];
 export const failures = scenarioNames.filter((name) => !successes.includes(name));
@@ -47,20 +54,26 @@ export const unanswered: readonly ScenarioName[] = ['timeout', 'refused'];
 export const answered = scenarioNames.filter((name) => !unanswered.includes(name));
 /** Retried after an answer with a status. */
 export const retried: readonly ScenarioName[] = [
-  'rate-limited-then-ok', 'rate-limited', 'server-error', 'overloaded-then-ok', 'bad-gateway',
+  'rate-limited-then-ok',
+  'rate-limited',
+  'server-error',
+  'overloaded-then-ok',
+  'bad-gateway',
 ];
 export const everything: readonly ScenarioName[] = scenarioNames;
 
 export function matches(condition: Condition, situation: Situation): boolean {
-  const { from, below, levels, loggers, modes, rounds, scenarios } = condition;
-  return condition.sdk === situation.sdk
-    && (from === undefined || compare(situation.version, from) >= 0)
-    && (below === undefined || compare(situation.version, below) < 0)
-    && (levels?.includes(situation.level) ?? true)
-    && (loggers?.includes(situation.logger) ?? true)
-    && (modes?.includes(situation.mode) ?? true)
-    && (rounds?.includes(situation.round) ?? true)
-    && scenarios.includes(situation.scenario);
+  const {from, below, levels, loggers, modes, rounds, scenarios} = condition;
+  return (
+    condition.sdk === situation.sdk &&
+    (from === undefined || compare(situation.version, from) >= 0) &&
+    (below === undefined || compare(situation.version, below) < 0) &&
+    (levels?.includes(situation.level) ?? true) &&
+    (loggers?.includes(situation.logger) ?? true) &&
+    (modes?.includes(situation.mode) ?? true) &&
+    (rounds?.includes(situation.round) ?? true) &&
+    scenarios.includes(situation.scenario)
+  );
 }
 
 function compare(version: string, other: string): number {

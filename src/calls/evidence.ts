@@ -30,6 +30,8 @@ export interface Evidence {
   readonly requestBody?: unknown;
   /** True when `requestBody` is the whole body as it was sent. */
   readonly bodyComplete?: boolean;
+  /** True when at least every top-level key of the body is there: then what is absent was not sent. */
+  readonly bodyKeysShown?: boolean;
   readonly status?: unknown;
   readonly responseHeaders?: unknown;
   readonly responseBody?: unknown;

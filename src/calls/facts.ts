@@ -130,6 +130,7 @@ function collectFields(evidence: Evidence, request: HeaderView, response: Header
   if (evidence.stated) add(evidence.stated);
   if (evidence.url !== undefined) add({endpoint: evidence.url});
   if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
+  if (evidence.bodyKeysShown || evidence.bodyComplete) add({stream_mode: false});
   if (isObject(evidence.responseBody)) add(responseFacts(evidence.responseBody));
   if (request) add(requestHeaderFacts(request));
   if (response) add(responseHeaderFacts(response, options.keepHeader));

@@ -13,15 +13,19 @@ export function fits(call: Call, facts: Facts): boolean {
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
   start: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && unanswered(call)),
   response: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts)),
-  retry: (call, facts) => call.state !== 'ended' && isFresh(call, facts) && isRetryable(lastTry(call)),
-  end: (call, facts) => call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(lastTry(call), facts),
+  retry: (call, facts) =>
+    opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
+  end: (call, facts) =>
+    opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
   detail: (call, facts) => call.state !== 'ended' && isFresh(call, facts),
 };
 
 /** True when these facts begin the try that a retry line announced. */
 export function opensNextTry(call: Call, facts: Facts): boolean {
   if (call.state !== 'retrying') return false;
-  if (facts.phase === 'start') return true;
+  // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
+  if (facts.phase === 'start' || facts.phase === 'retry') return true;
+  if (facts.phase === 'end') return facts.failure !== undefined && facts.failure !== 'stream_interrupted';
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
@@ -40,8 +44,11 @@ function isRetryable(one: Try): boolean {
 }
 
 /** An error line closes a call that had the same outcome: same status, or a failure without one on both sides. */
-function sameOutcome(one: Try, facts: Facts): boolean {
+function sameOutcome(call: Call, facts: Facts): boolean {
+  const one = lastTry(call);
   const status = statusOfTry(one);
+  // What was ended by one error is not ended again by another.
+  if (call.state === 'ended' && differs(facts.message, first(one, (other) => other.message))) return false;
   if (facts.broken || facts.failure === 'stream_interrupted') return status === undefined || status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;

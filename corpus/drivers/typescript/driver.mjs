@@ -7,10 +7,10 @@
  *   MODE    alone | eight   (one call after the other, or eight at once)
  * The calls are read from calls.json in the working directory.
  */
-import { readFileSync } from 'node:fs';
+import {readFileSync} from 'node:fs';
 import Anthropic from '@anthropic-ai/sdk';
 
-const levels = { default: 'warn', info: 'info', debug: 'debug' };
+const levels = {default: 'warn', info: 'info', debug: 'debug'};
 const [baseURL, level, kind, mode] = process.argv.slice(2);
 const calls = JSON.parse(readFileSync('calls.json', 'utf8'));
 const clients = new Map();
@@ -40,20 +40,20 @@ function clientFor(call, logger) {
 
 function newClient(url, apiKey, logger) {
   // Versions before 0.50 know neither logging option and print with console when DEBUG=true.
-  return new Anthropic({ baseURL: url, apiKey, logger, logLevel: levels[level] });
+  return new Anthropic({baseURL: url, apiKey, logger, logLevel: levels[level]});
 }
 
 async function send(client, call) {
   const options = {
-    headers: { 'x-mock-scenario': call.scenario, 'x-mock-call': String(call.call) },
-    ...(call.timeoutMs === undefined ? {} : { timeout: call.timeoutMs }),
+    headers: {'x-mock-scenario': call.scenario, 'x-mock-call': String(call.call)},
+    ...(call.timeoutMs === undefined ? {} : {timeout: call.timeoutMs}),
   };
   if (call.stream === 'none') {
     await client.messages.create(call.body, options);
   } else if (call.stream === 'helper') {
     await client.messages.stream(call.body, options).finalMessage();
   } else {
-    for await (const _event of await client.messages.create({ ...call.body, stream: true }, options));
+    for await (const _event of await client.messages.create({...call.body, stream: true}, options));
   }
 }
 
@@ -80,15 +80,15 @@ function consoleLogger(logLevel) {
 
 function pinoLogger(pino, logLevel) {
   // A made-up host name: the real one is nobody's business.
-  const root = pino({ level: logLevel, base: { pid: process.pid, hostname: 'app-1' } });
+  const root = pino({level: logLevel, base: {pid: process.pid, hostname: 'app-1'}});
   return {
     forCall: (traceId) => {
-      const logger = root.child({ trace_id: traceId });
+      const logger = root.child({trace_id: traceId});
       return {
         logger,
         done: () => logger.info('Claude call done'),
         failed: (error, call) => {
-          if (call.style === 'full') logger.error({ err: error }, 'Claude call failed');
+          if (call.style === 'full') logger.error({err: error}, 'Claude call failed');
           else logger.error(error);
         },
       };
@@ -104,7 +104,7 @@ function winstonLogger(winston, logLevel) {
   });
   return {
     forCall: (traceId) => {
-      const logger = root.child({ trace_id: traceId });
+      const logger = root.child({trace_id: traceId});
       return {
         logger,
         done: () => logger.info('Claude call done'),
@@ -119,7 +119,9 @@ function winstonLogger(winston, logLevel) {
 
 async function inParallel(items, width, run) {
   const queue = [...items];
-  await Promise.all(Array.from({ length: width }, async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
-  }));
+  await Promise.all(
+    Array.from({length: width}, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
+    }),
+  );
 }

@@ -10,6 +10,11 @@ const TIMED_OUT = /(?:^|[\s:(])(Request timed out(?: or interrupted\.[^\n]*|\.))
 const NO_CONNECTION = /(?:^|[\s:(])(Connection error\.)/;
 const PEER_CLOSED = /peer closed connection without sending complete message body(?: \([^)\n]*\))?/;
 
+const PAGE_TITLE = /<title>(\d{3}) [^<]{1,200}<\/title>/i;
+const IN_REQUEST =
+  /\/anthropic\/(?:_base_client\.py", line \d+, in (?:_?request|_process_response)|_streaming\.py|_response\.py)/;
+const LAST_EXCEPTION = /\n(?:\w+\.)*(\w+(?:Error|Exception|Timeout)): ([^\n]{1,2000})(?:\n[^\n]{0,400}){0,3}$/;
+
 /** What exceptions print: str(), repr() and tracebacks, alone or inside an application's line. */
 export const errorRows: readonly Row[] = [
   {id: 'py.err', title: 'str() of a status error', marks: ['Error code: '], read: readStatusError, enriched: true},
@@ -17,7 +22,8 @@ export const errorRows: readonly Row[] = [
   {id: 'py.sse', title: 'An error event inside a stream', marks: ["{'type': 'error'", "{\"type\": 'error'"], read: readStreamError, enriched: true},
   {id: 'py.net', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out'], read: readNoAnswer, enriched: true},
   {id: 'py.cut', title: 'The stream broke off', marks: ['peer closed connection'], read: readCut, enriched: true},
-  {id: 'py.html', title: 'An error page of a proxy, in a traceback', marks: ['anthropic.InternalServerError: <', 'anthropic.APIStatusError: <'], read: readPage, enriched: true},
+  {id: 'py.html', title: "An error page of a proxy, which is all that str() gives then", marks: ['<title>', '<html', '<!'], read: readPage, enriched: true},
+  {id: 'py.tb', title: 'Any other exception that left the client while it waited for an answer', marks: ['Traceback (most recent call last)'], read: readTraceback, enriched: true},
 ];
 
 /** `Error code: 429 - {…}`: other SDKs print the same, so without proof of Claude it only joins an open call. */
@@ -59,8 +65,18 @@ function readCut(frame: Frame): Evidence | undefined {
 }
 
 function readPage(frame: Frame): Evidence | undefined {
-  const at = frame.text.lastIndexOf('Error: <');
-  return end('py.html', frame.text.slice(Math.max(0, frame.text.lastIndexOf('\n', at))), frame, {});
+  const title = PAGE_TITLE.exec(frame.text);
+  if (!title) return undefined;
+  const start = frame.text.lastIndexOf('<', frame.text.search(/<html|<!doctype|<head/i));
+  return end('py.html', frame.text.slice(Math.max(0, start)), frame, {status: title[1], ...(!speaksOfClaude(frame) && {joinsOnly: true})});
+}
+
+/** A stack that passed through the client's request or its stream, and ended in something else than its own errors. */
+function readTraceback(frame: Frame): Evidence | undefined {
+  if (!IN_REQUEST.test(frame.text)) return undefined;
+  const last = LAST_EXCEPTION.exec(frame.text);
+  if (!last) return undefined;
+  return {row: 'py.tb', phase: 'end', error: {name: last[1], message: last[2]}, ...stackOf(frame)};
 }
 
 function end(row: string, text: string, frame: Frame, more: Partial<Evidence>): Evidence {

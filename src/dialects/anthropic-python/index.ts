@@ -20,6 +20,7 @@ export default defineDialect({
     'Request timed out',
     'peer closed connection',
     'anthropic.',
+    '.failed exception=',
   ],
   rows: [...logRows, ...errorRows],
 });

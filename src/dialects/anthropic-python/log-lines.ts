@@ -14,6 +14,7 @@ const SENDING = /^Sending HTTP Request: ([A-Z]+) (\S+)/;
 const TIMEOUT = /^Encountered httpx\d?\.TimeoutException/;
 const NO_ANSWER = /^Encountered (?:Exception|httpx\d?\.\w*Error)/;
 const STATUS_ERROR = /^Encountered httpx\d?\.HTTPStatusError/;
+const BODY_KEY = "'json_data': ";
 const MS = 1000;
 
 /** What the SDK, httpx and httpcore write through logging, one row per template. */
@@ -21,6 +22,7 @@ export const logRows: readonly Row[] = [
   {id: 'py.reqopt', title: 'DEBUG: the request before an attempt', marks: ['Request options: '], read: readRequestOptions},
   {id: 'py.send', title: 'DEBUG: an attempt is sent', marks: ['Sending HTTP Request: '], read: readSending},
   {id: 'hc.hdr', title: 'DEBUG of httpcore: response headers', marks: ['receive_response_headers.complete'], read: readHttpcore},
+  {id: 'hc.failed', title: 'DEBUG of httpcore: no headers, or no whole body', marks: ['.failed exception='], read: readFailed},
   {id: 'httpx.info', title: 'INFO of httpx: an attempt was answered', marks: ['HTTP Request: '], read: readHttpx},
   {id: 'py.async_old', title: 'DEBUG of the async client before 0.50', marks: ['HTTP Request: '], read: readOldAsync},
   {id: 'py.resp', title: 'DEBUG: an attempt was answered', marks: ['HTTP Response: '], read: readResponse},
@@ -35,14 +37,22 @@ function readRequestOptions({text: line}: Frame): Evidence | undefined {
   if (!options || !isObject(options.value)) return undefined;
   const url = text(own(options.value, 'url'));
   if (url === undefined || !isClaudeUrl(url)) return undefined;
-  const body = own(options.value, 'json_data');
+  const {body, whole, closed} = bodyOf(line, start);
   return {
     row: 'py.reqopt',
     phase: 'start',
     url,
     callKey: text(own(options.value, 'idempotency_key')),
-    ...(isObject(body) && {requestBody: body, bodyComplete: options.complete}),
+    ...(body && {requestBody: body, bodyComplete: whole, bodyKeysShown: closed}),
   };
+}
+
+/** Read by itself: other options hold objects that have no literal, which says nothing about the body. */
+function bodyOf(line: string, start: number) {
+  const at = line.indexOf(BODY_KEY, start);
+  const reading = at < 0 ? undefined : readPython(line, at + BODY_KEY.length);
+  if (!reading || !isObject(reading.value)) return {body: undefined, whole: false, closed: false};
+  return {body: reading.value, whole: reading.complete, closed: reading.end < line.length};
 }
 
 function readSending({text: line}: Frame): Evidence | undefined {
@@ -79,6 +89,12 @@ function readHttpcore({text: line}: Frame): Evidence | undefined {
   const headers = tuple.value.find((part) => Array.isArray(part));
   // httpcore does not say where it called: the line only adds to a call that others opened.
   return {row: 'hc.hdr', phase: 'detail', status, responseHeaders: headers};
+}
+
+/** The SDK or the application says the same again, in words of its own. */
+function readFailed({text: line}: Frame): Evidence | undefined {
+  if (!/^(?:receive_response_\w+|connect_tcp|start_tls)\.failed exception=/.test(line)) return undefined;
+  return {row: 'hc.failed', phase: 'detail', ...(line.includes('peer closed connection') && {stream: {broken: true}})};
 }
 
 function readRequestId({text: line}: Frame): Evidence | undefined {

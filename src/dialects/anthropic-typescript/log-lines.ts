@@ -84,7 +84,7 @@ function readRequest(frame: Frame): Evidence | undefined {
     url,
     requestHeaders: details === undefined ? undefined : own(details, 'headers'),
     // A console shows the body two levels deep only: its parts are read, its whole is not there to hash.
-    ...(isObject(body) && {requestBody: body, bodyComplete: frame.json !== undefined}),
+    ...(isObject(body) && {requestBody: body, bodyComplete: frame.json !== undefined, bodyKeysShown: true}),
   };
 }
 

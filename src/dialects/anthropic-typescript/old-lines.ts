@@ -27,7 +27,7 @@ function readRequest({text}: Frame): Evidence | undefined {
     row: 'ts.old.req',
     phase: 'start',
     url: found[1],
-    ...(isObject(body) && {requestBody: body}),
+    ...(isObject(body) && {requestBody: body, bodyKeysShown: true}),
     ...(headers && {requestHeaders: headers.value, retry: attemptOf(headers.value)}),
   };
 }

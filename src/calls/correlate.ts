@@ -1,6 +1,7 @@
 import {type Call, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fits, opensNextTry} from './fit.ts';
+import {createLanes} from './lanes.ts';
 
 export interface CorrelateOptions {
   /** ms that a call may still grow after its outcome is known. */
@@ -52,12 +53,14 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
     return call;
   };
 
+  const lanes = createLanes();
+
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
     for (const key of keys) {
       const call = byKey.get(key);
       if (call) return call;
     }
-    return findByPlace(open, facts);
+    return findByPlace(open, facts, lanes.areMixed(facts));
   };
 
   const closeExpired = (facts: Facts, closed: Call[]): void => {
@@ -82,6 +85,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       else if (facts.joinsOnly) return false;
       else call = newCall(facts);
       call.touchedClock = clock;
+      lanes.note(facts, call);
       for (const key of keys) byKey.set(key, call);
       // Re-inserting keeps the set in the order of the last line.
       open.delete(call);
@@ -151,15 +155,18 @@ function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
 }
 
 /** The newest call that fits; whether another one would have fitted as well is kept. */
-function findByPlace(open: ReadonlySet<Call>, facts: Facts): Call | undefined {
+function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Call | undefined {
   let found: Call | undefined;
   for (const call of [...open].slice(-MAX_CANDIDATES).reverse()) {
     if (!fits(call, facts)) continue;
-    if (found) {
-      found.ambiguous = true;
-      break;
+    if (found === undefined) {
+      found = call;
+      continue;
     }
-    found = call;
+    // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
+    if (mixed && facts.broken) return undefined;
+    found.ambiguous = true;
+    break;
   }
   return found;
 }

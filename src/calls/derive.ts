@@ -1,3 +1,4 @@
+import {OFFICIAL_TYPES} from '../spec/error-types.ts';
 import type {FieldName} from '../spec/fields.ts';
 import {BLANK, type CallFields, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
@@ -81,12 +82,15 @@ function takeOutcome(fields: CallFields, call: Call, assumed: Set<string>, expla
   }
   const upstream = latest(last, (one) => one.upstreamStatus);
   if (upstream !== undefined && upstream !== fields.http_status_code) fields.upstream_status_code = upstream;
+  const typed = bestTyped(last);
   if (broken) fields.stream_error_occurred = true;
-  else {
+  else if (typed?.type && cameInStream(typed, status, fields.stream_mode)) {
+    fields.stream_mode = true;
+    fields.stream_error_occurred = true;
+  } else {
     const stated = first(last, (one) => one.fields.stream_error_occurred);
     if (stated !== undefined) fields.stream_error_occurred = stated;
   }
-  const typed = bestTyped(last);
   if (typed?.type) {
     fields.error_type = typed.type.value;
     if (typed.type.original !== undefined) fields.error_type_original = typed.type.original;
@@ -97,6 +101,12 @@ function takeOutcome(fields: CallFields, call: Call, assumed: Set<string>, expla
     if (worded) explain?.('error_message', worded, 'innermost message');
   }
 }
+
+/** A good status and then a printed error without a status of its own: an event of the stream. */
+const cameInStream = ({type, status: own}: Facts, status: number | undefined, mode: boolean | undefined): boolean =>
+  status !== undefined && status < 300 && own === undefined && mode !== false && type?.assumed === false && isOfficial(type.value);
+
+const isOfficial = (type: string): boolean => Object.hasOwn(OFFICIAL_TYPES, type);
 
 /** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
 function bestTyped(one: Try): Facts | undefined {
@@ -119,7 +129,7 @@ function takeIds(fields: CallFields, call: Call, explain: Explain | undefined): 
 
 function takeTimes(fields: CallFields, call: Call, assumed: Set<string>, options: DeriveOptions): void {
   const last = lastTry(call);
-  const timed = [...last.facts].reverse().find((one) => one.at !== undefined);
+  const timed = last.facts.findLast((one) => one.at !== undefined && one.phase !== 'detail');
   const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
   if (any?.at !== undefined) {
     fields.timestamp = any.at;

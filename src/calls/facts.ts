@@ -6,7 +6,7 @@ import {isObject} from '../util/json.ts';
 import {readTime} from '../util/time.ts';
 import {requestFacts, responseFacts} from './content.ts';
 import {clientOfStack} from './client.ts';
-import {readErrorBody} from './error-body.ts';
+import {isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
 import type {Evidence, Failure, Phase} from './evidence.ts';
@@ -58,7 +58,7 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const request = headersOf(evidence.requestHeaders);
   const response = headersOf(evidence.responseHeaders);
   const text = evidence.errorText === undefined ? undefined : readErrorText(evidence.errorText);
-  const body = isObject(evidence.responseBody) ? readErrorBody(evidence.responseBody) : undefined;
+  const body = isObject(evidence.responseBody) && isErrorBody(evidence.responseBody) ? readErrorBody(evidence.responseBody) : undefined;
   const inner = body?.type !== undefined || body?.message !== undefined ? body : (text?.body ?? body);
   const status = statusOf(evidence.status) ?? text?.status;
   const failure = evidence.failure;

@@ -17,7 +17,8 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
     opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
   end: (call, facts) =>
     opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
-  detail: (call, facts) => call.state !== 'ended' && isFresh(call, facts),
+  // A detail speaks of the call whose lines stand just above it, its clean-up after the end too.
+  detail: () => true,
 };
 
 /** True when these facts begin the try that a retry line announced. */

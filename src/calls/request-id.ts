@@ -5,8 +5,8 @@ export interface RankedId {
   readonly rule: string;
 }
 
-/** Claude's own shape: base58 after the prefix, 20 characters or more; clouds add a prefix of their own. */
-const OWN_SHAPE = /^req_(?:bdrk_|vrtx_)?[1-9A-HJ-NP-Za-km-z]{20,64}$/;
+/** Claude's own shape: a version such as `01`, then base58, 20 characters or more; clouds add a prefix of their own. */
+const OWN_SHAPE = /^req_(?:bdrk_|vrtx_)?(?:0\d)?[1-9A-HJ-NP-Za-km-z]{18,64}$/;
 const PLACEHOLDER = /^(?:unknown|null|none|undefined|nil|<nil>|n\/a|-)?$/i;
 
 /** Response headers that can hold an id, in rising rank. */

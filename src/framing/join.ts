@@ -29,6 +29,7 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^(?:The above exception was the direct cause|During handling of the above exception)/, 'a second Python stack'],
   [/^Caused by: /, 'a second Java stack'],
   [/^<\/?[a-z!]/i, 'an HTML error page'],
+  [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
 ];
 const TRACEBACK = /^Traceback \(most recent call last\)/;

@@ -9,18 +9,26 @@ import {speaksOfClaude} from '../proof.ts';
 
 const STATUS_ERROR = /(?:^|[\s:(])(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
 const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"type":"error")/;
+/**
+ * An application's words and then the bare event: the SDK puts a status before every other body, and only events carry
+ * `details: null`.
+ */
+const BARE_EVENT = /(?:^|[ :])(?=\{"type":"error","error":\{"details":null,)/;
 const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
-const CUT = /(?:^|[\s:(])(?:TypeError|AnthropicError|\w*Error): (terminated|Premature close|stream ended without producing a Message[^\n]*)/;
+const CUT = /(?:^|[\s:(])(?:\w*Error: |failed:? )(terminated|Premature close|stream ended without producing a Message[^\n]*)/;
+const STACK_HEAD = /(?:^|\n)(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
+const SDK_FRAME = /@anthropic-ai\/sdk\/(?:internal\/parse|core\/|core\.|client\.|streaming|lib\/MessageStream)/;
 const BAD_EVENT = 'Could not parse message into JSON:';
 const PROPERTIES = /^\s{2}status: \d{3},\s*$/m;
 
 /** What exceptions print through console, pino and winston. */
 export const errorRows: readonly Row[] = [
   {id: 'ts.err', title: 'A status error: its message, its stack and its properties', marks: ['{', '<', 'status code (no body)'], read: readStatusError, enriched: true},
-  {id: 'ts.sse', title: 'An error event inside a stream', marks: ['rror: {"type":"error"'], read: readStreamError, enriched: true},
+  {id: 'ts.sse', title: 'An error event inside a stream', marks: ['{"type":"error"'], read: readStreamError, enriched: true},
   {id: 'ts.net.err', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out.'], read: readNoAnswer, enriched: true},
   {id: 'ts.cut', title: 'The stream broke off', marks: ['terminated', 'Premature close', 'stream ended without'], read: readCut, enriched: true},
   {id: 'ts.ssebad', title: 'A stream event that is no JSON', marks: [BAD_EVENT], read: readBadEvent},
+  {id: 'ts.stack', title: 'Any other exception that left the SDK while it waited for an answer', marks: ['@anthropic-ai/sdk/'], read: readStack, enriched: true},
   {id: 'ts.inspect', title: 'The properties of an exception, their first line lost', marks: ['status: '], read: readProperties},
 ];
 
@@ -41,7 +49,7 @@ function readStatusError(frame: Frame): Evidence | undefined {
 }
 
 function readStreamError(frame: Frame): Evidence | undefined {
-  const found = STREAM_ERROR.exec(frame.text);
+  const found = STREAM_ERROR.exec(frame.text) ?? BARE_EVENT.exec(frame.text);
   if (!found || !hasClaudeBody(frame.text.slice(found.index))) return undefined;
   const properties = propertiesOf(frame.text);
   return {row: 'ts.sse', phase: 'end', ...properties, status: undefined, errorText: frame.text.slice(found.index), stream: {broken: true}};
@@ -67,6 +75,11 @@ function readBadEvent(frame: Frame): Evidence | undefined {
   const at = frame.text.indexOf(BAD_EVENT);
   if (at < 0) return undefined;
   return {row: 'ts.ssebad', phase: 'end', stream: {broken: true}, error: {message: 'Could not parse message into JSON'}};
+}
+
+function readStack({text}: Frame): Evidence | undefined {
+  const found = SDK_FRAME.test(text) ? STACK_HEAD.exec(text) : null;
+  return found ? {row: 'ts.stack', phase: 'end', error: {name: found[1], message: found[2]}} : undefined;
 }
 
 function readProperties(frame: Frame): Evidence | undefined {

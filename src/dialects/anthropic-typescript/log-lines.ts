@@ -73,16 +73,16 @@ function readRequest(frame: Frame): Evidence | undefined {
   const head = readHead(frame.text);
   if (!head) return undefined;
   const details = detailsOf(frame);
-  const url = details === undefined ? undefined : text(own(details, 'url'));
+  if (details === undefined) return bare(head, 'ts.dbg.req');
+  const url = text(own(details, 'url'));
   if (url !== undefined && !isClaudeUrl(url)) return undefined;
-  const options = details === undefined ? undefined : own(details, 'options');
+  const options = own(details, 'options');
   const body = isObject(options) ? own(options, 'body') : undefined;
-  const first = details === undefined ? undefined : text(own(details, 'retryOf'));
   return {
-    ...common({...head, callKey: first ?? head.callKey}, 'ts.dbg.req'),
+    ...common({...head, callKey: text(own(details, 'retryOf')) ?? head.callKey}, 'ts.dbg.req'),
     phase: 'start',
     url,
-    requestHeaders: details === undefined ? undefined : own(details, 'headers'),
+    requestHeaders: own(details, 'headers'),
     // A console shows the body two levels deep only: its parts are read, its whole is not there to hash.
     ...(isObject(body) && {requestBody: body, bodyComplete: frame.json !== undefined, bodyKeysShown: true}),
   };
@@ -93,20 +93,27 @@ function readResponseError(frame: Frame): Evidence | undefined {
   const found = head && RESPONSE_ERROR.exec(head.rest);
   if (!head || !found) return undefined;
   const details = detailsOf(frame);
-  return {...common(head, 'ts.dbg.err'), phase: 'response', ...(details && exchange(details)), retry: retryOf(found[1] ?? '')};
+  if (details === undefined) return bare(head, 'ts.dbg.err');
+  return {...common(head, 'ts.dbg.err'), phase: 'response', ...exchange(details), retry: retryOf(found[1] ?? '')};
 }
 
 function readResponseStart(frame: Frame): Evidence | undefined {
   const head = readHead(frame.text);
-  const details = detailsOf(frame);
-  return head && {...common(head, 'ts.dbg.start'), phase: 'response', ...(details && exchange(details))};
+  return head && readAnswer(head, 'ts.dbg.start', frame);
 }
 
 function readParsed(frame: Frame): Evidence | undefined {
   const head = readHead(frame.text);
-  const details = detailsOf(frame);
-  return head && {...common(head, 'ts.dbg.ok'), phase: 'response', ...(details && exchange(details))};
+  return head && readAnswer(head, 'ts.dbg.ok', frame);
 }
+
+function readAnswer(head: Head, row: string, frame: Frame): Evidence {
+  const details = detailsOf(frame);
+  return details === undefined ? bare(head, row) : {...common(head, row), phase: 'response', ...exchange(details)};
+}
+
+/** A logger that drops the object (pino) leaves nothing but the id, and no word of the call that is retried. */
+const bare = (head: Head, row: string): Evidence => ({row, phase: 'detail', attemptKey: head.id});
 
 function common(head: Head, row: string) {
   return {row, attemptKey: head.id, callKey: head.callKey, ids: {header: head.requestId}};

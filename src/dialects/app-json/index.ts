@@ -1,6 +1,7 @@
 import {defineDialect} from '../define.ts';
 import {collect} from './collect.ts';
 import {enrichment, evidenceOf} from './evidence.ts';
+import {readWords} from './words.ts';
 
 /** Any structured line of an application that carries call facts under the usual names, flat or nested. */
 export default defineDialect({
@@ -14,6 +15,13 @@ export default defineDialect({
       title: 'call facts under the usual names',
       marks: [],
       read: (frame) => (frame.json === undefined ? undefined : evidenceOf(collect(frame.json), frame)),
+    },
+    {
+      id: 'app.words',
+      title: "an application's own words for a failed call",
+      marks: ['Claude', 'claude', 'Anthropic', 'anthropic'],
+      read: (frame) => readWords(frame),
+      enriched: true,
     },
   ],
   enrich: (frame) => (frame.json === undefined ? undefined : enrichment(collect(frame.json), frame)),

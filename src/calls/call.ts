@@ -50,3 +50,18 @@ export function first<T>(one: Try, pick: (facts: Facts) => T | undefined): T | u
   }
   return undefined;
 }
+
+/** The first defined value among the facts of a call. */
+export function firstOf<T>(call: Call, pick: (facts: Facts) => T | undefined): T | undefined {
+  for (const one of call.tries) {
+    const value = first(one, pick);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** True when some line tells how the call went; a request alone does not. */
+export const hasOutcome = (call: Call): boolean =>
+  call.tries.some((one) =>
+    one.facts.some(({status, failure, type, broken, fields}) => status !== undefined || failure || type || broken || fields.output_tokens !== undefined),
+  );

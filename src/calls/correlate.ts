@@ -1,6 +1,6 @@
 import {type Call, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
-import {fits, opensNextTry} from './fit.ts';
+import {fits, opensNextTry, unanswered} from './fit.ts';
 import {createLanes} from './lanes.ts';
 
 export interface CorrelateOptions {
@@ -165,11 +165,15 @@ function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Cal
     }
     // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
     if (mixed && facts.broken) return undefined;
+    // Two requests wait for an answer that names neither: it stands for itself.
+    if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
     found.ambiguous = true;
     break;
   }
   return found;
 }
+
+const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(call);
 
 /** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
 function keysOf(facts: Facts): string[] {

@@ -1,5 +1,5 @@
 import type {Context} from '../framing/frame.ts';
-import {type Call, first, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 
 /**
@@ -11,7 +11,8 @@ export function fits(call: Call, facts: Facts): boolean {
 }
 
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
-  start: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && unanswered(call)),
+  start: (call, facts) =>
+    opensNextTry(call, facts) || (facts.retry?.attempt === undefined && call.state === 'open' && isFresh(call, facts) && unanswered(call)),
   response: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts)),
   retry: (call, facts) =>
     opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
@@ -21,8 +22,10 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
   detail: () => true,
 };
 
-/** True when these facts begin the try that a retry line announced. */
+/** True when these facts begin the try that a retry line announced, or the one that their own count says. */
 export function opensNextTry(call: Call, facts: Facts): boolean {
+  const attempt = facts.phase === 'start' ? facts.retry?.attempt : undefined;
+  if (attempt !== undefined) return call.state !== 'ended' && attempt - 1 === attemptsSent(call);
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
@@ -33,9 +36,12 @@ export function opensNextTry(call: Call, facts: Facts): boolean {
   return left === undefined || now === undefined || now === left - 1;
 }
 
+/** The number that the last request of a call gave itself. */
+const attemptsSent = (call: Call): number | undefined => latest(lastTry(call), (one) => one.retry?.attempt);
+
 const isFresh = (call: Call, facts: Facts): boolean => !hasRow(lastTry(call), facts.row);
 
-const unanswered = (call: Call): boolean => statusOfTry(lastTry(call)) === undefined;
+export const unanswered = (call: Call): boolean => statusOfTry(lastTry(call)) === undefined;
 
 const RETRYABLE = new Set([408, 409, 429]);
 
@@ -50,7 +56,7 @@ function sameOutcome(call: Call, facts: Facts): boolean {
   const status = statusOfTry(one);
   // What was ended by one error is not ended again by another.
   if (call.state === 'ended' && differs(facts.message, first(one, (other) => other.message))) return false;
-  if (facts.broken || facts.failure === 'stream_interrupted') return status === undefined || status < 400;
+  if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);
@@ -62,6 +68,8 @@ const hasFailure = (one: Try): boolean => one.facts.some((facts) => facts.failur
 function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (facts.attemptKey !== undefined && one.key !== undefined && facts.attemptKey !== one.key && call.state !== 'retrying') return true;
   if (facts.callKey !== undefined && differs(facts.callKey, callKeyOf(call))) return true;
+  if (facts.fields.model !== undefined && isOtherModel(facts.fields.model, modelOf(call))) return true;
+  if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
   if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
   const mine = idOfTry(one);
@@ -69,13 +77,25 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   return mine !== undefined && theirs !== undefined && mine.rank <= 2 && theirs.rank <= 2 && mine.value !== theirs.value;
 }
 
-const callKeyOf = (call: Call): string | undefined => {
-  for (const one of call.tries) {
-    const key = first(one, (facts) => facts.callKey);
-    if (key !== undefined) return key;
-  }
-  return undefined;
-};
+const callKeyOf = (call: Call) => firstOf(call, (facts) => facts.callKey);
+
+const modelOf = (call: Call) => firstOf(call, (facts) => facts.fields.model);
+const endpointOf = (call: Call) => firstOf(call, ({fields}) => (HOST.test(fields.endpoint ?? '') ? fields.endpoint : undefined));
+
+const HOST = /^[a-z]+:\/\/[^/]+/i;
+
+/** Only full URLs tell hosts apart. */
+function isOtherHost(a: string | undefined, b: string | undefined): boolean {
+  const host = a === undefined ? undefined : HOST.exec(a)?.[0];
+  return host !== undefined && b !== undefined && host !== HOST.exec(b)?.[0];
+}
+
+/** An alias and the dated name that answers to it are one model. */
+function isOtherModel(a: string, b: string | undefined): boolean {
+  if (b === undefined || a === b) return false;
+  const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
+  return !x.startsWith(y) && !y.startsWith(x);
+}
 
 const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
 

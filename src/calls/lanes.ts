@@ -26,7 +26,8 @@ export function createLanes(): Lanes {
         lanes.set(key, {last: call, mixed: false});
         return;
       }
-      if (lane.last !== call && hasEarlierLine(call, facts)) lane.mixed = true;
+      // An error line may come late, behind the next request: only the SDK's own lines show an overlap.
+      if (facts.phase !== 'end' && lane.last !== call && hasEarlierLine(call, facts)) lane.mixed = true;
       lane.last = call;
     },
     areMixed: (facts) => lanes.get(laneOf(facts))?.mixed === true,

@@ -17,6 +17,8 @@ export interface Account {
   oversize: number;
   /** Bytes of such lines that were let go. */
   oversize_bytes: number;
+  /** Calls that were sent and of which no line tells how they went; no record, their lines are no calls. */
+  unfinished: number;
   /** Calls closed early because too many were open. */
   overflow: number;
   /** Frames by the dialect that read them. */
@@ -35,6 +37,7 @@ export function createAccount(): Account {
     held_back: 0,
     oversize: 0,
     oversize_bytes: 0,
+    unfinished: 0,
     overflow: 0,
     dialects: {},
   };
@@ -49,6 +52,7 @@ export function accountText(account: Account): string {
   ];
   for (const [dialect, frames] of Object.entries(account.dialects).sort()) rows.push(`  ${dialect}: ${frames}`);
   if (account.oversize > 0) rows.push(`${count(account.oversize, 'line')} too long, ${account.oversize_bytes} bytes let go`);
+  if (account.unfinished > 0) rows.push(`${count(account.unfinished, 'call')} without an outcome`);
   if (account.overflow > 0) rows.push(`${count(account.overflow, 'call')} closed early: too many open at once`);
   if (account.held_back > 0) rows.push(`${count(account.held_back, 'record')} held back by --only failures`);
   return `${rows.join('\n')}\n`;

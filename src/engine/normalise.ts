@@ -1,4 +1,4 @@
-import {type Call, createCorrelator, createKeepHeader, derive, readFacts} from '../calls/index.ts';
+import {type Call, createCorrelator, createKeepHeader, derive, hasOutcome, readFacts} from '../calls/index.ts';
 import {createGate, createRecogniser, dialects as allDialects} from '../dialects/index.ts';
 import {createJoiner, type Entry, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
 import {createRedactor} from '../redact/index.ts';
@@ -51,8 +51,21 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   };
 
   const close = (calls: readonly Call[], out: CallRecord[]): void => {
-    for (const call of calls) finish(derive(call, options), out);
+    for (const call of calls) {
+      if (hasOutcome(call)) finish(derive(call, options), out);
+      else forget(call);
+    }
     account.overflow = correlator.overflow();
+  };
+
+  /** Sent, and then nothing: there is no record that would not claim too much. */
+  const forget = (call: Call): void => {
+    account.unfinished++;
+    for (const {lines} of call.tries.flatMap((one) => one.facts)) {
+      account.in_records--;
+      account.joined -= lines - 1;
+      account.not_calls += lines;
+    }
   };
 
   const reject = (frame: Frame, reason: RejectReason): void => {

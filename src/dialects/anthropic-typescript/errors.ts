@@ -6,6 +6,7 @@ import {readInspect, readInspectProperties} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
 import {errorObjectParts} from '../error-object.ts';
 import {speaksOfClaude} from '../proof.ts';
+import {isClaudeUrl} from '../urls.ts';
 
 const STATUS_ERROR = /(?:^|[\s:(])(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
 const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"type":"error")/;
@@ -16,6 +17,9 @@ const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"typ
 const BARE_EVENT = /(?:^|[ :])(?=\{"type":"error","error":\{"details":null,)/;
 const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
 const CUT = /(?:^|[\s:(])(?:\w*Error: |failed:? )(terminated|Premature close|stream ended without producing a Message[^\n]*)/;
+/** node-fetch, up to 0.41, names the URL. */
+const FETCH_URL = /\brequest to (\S+) failed, reason: /;
+const BAD_ANSWER = /invalid json response body at (\S+) reason: [^\n]{0,500}/;
 const STACK_HEAD = /(?:^|\n)(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
 const SDK_FRAME = /@anthropic-ai\/sdk\/(?:internal\/parse|core\/|core\.|client\.|streaming|lib\/MessageStream)/;
 const BAD_EVENT = 'Could not parse message into JSON:';
@@ -28,6 +32,7 @@ export const errorRows: readonly Row[] = [
   {id: 'ts.net.err', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out.'], read: readNoAnswer, enriched: true},
   {id: 'ts.cut', title: 'The stream broke off', marks: ['terminated', 'Premature close', 'stream ended without'], read: readCut, enriched: true},
   {id: 'ts.ssebad', title: 'A stream event that is no JSON', marks: [BAD_EVENT], read: readBadEvent},
+  {id: 'ts.fetch', title: 'node-fetch could not read the answer', marks: ['invalid json response body at '], read: readBadAnswer, enriched: true},
   {id: 'ts.stack', title: 'Any other exception that left the SDK while it waited for an answer', marks: ['@anthropic-ai/sdk/'], read: readStack, enriched: true},
   {id: 'ts.inspect', title: 'The properties of an exception, their first line lost', marks: ['status: '], read: readProperties},
 ];
@@ -61,7 +66,21 @@ function readNoAnswer(frame: Frame): Evidence | undefined {
   const message = found[2] as string;
   const failure: Failure = message.startsWith('Request') ? 'timeout' : 'connection_error';
   const proven = speaksOfClaude(frame) || frame.text.trim() === found[0].trim();
-  return {row: 'ts.net.err', phase: 'end', failure, error: {message}, ...(!proven && {joinsOnly: true})};
+  const url = FETCH_URL.exec(causeOf(frame) ?? frame.text)?.[1];
+  return {
+    row: 'ts.net.err',
+    phase: 'end',
+    failure,
+    error: {message},
+    ...(url !== undefined && isClaudeUrl(url) && {url}),
+    ...(!proven && {joinsOnly: true}),
+  };
+}
+
+/** A JSON logger keeps the cause beside the message; a console prints it in the text. */
+function causeOf({json}: Frame): string | undefined {
+  const cause = json === undefined ? undefined : own(json, 'cause');
+  return isObject(cause) ? textOf(own(cause, 'message')) : undefined;
 }
 
 function readCut(frame: Frame): Evidence | undefined {
@@ -75,6 +94,12 @@ function readBadEvent(frame: Frame): Evidence | undefined {
   const at = frame.text.indexOf(BAD_EVENT);
   if (at < 0) return undefined;
   return {row: 'ts.ssebad', phase: 'end', stream: {broken: true}, error: {message: 'Could not parse message into JSON'}};
+}
+
+function readBadAnswer({text}: Frame): Evidence | undefined {
+  const found = BAD_ANSWER.exec(text);
+  if (!found || !isClaudeUrl(found[1] as string)) return undefined;
+  return {row: 'ts.fetch', phase: 'end', url: found[1], error: {name: 'FetchError', message: found[0]}};
 }
 
 function readStack({text}: Frame): Evidence | undefined {

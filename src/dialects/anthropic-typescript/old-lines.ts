@@ -42,7 +42,7 @@ function readRefused({text}: Frame): Evidence | undefined {
     phase: 'response',
     url: found[3],
     status: found[2],
-    responseHeaders: headers?.value,
+    responseHeaders: plainHeaders(headers?.value),
     retry: left === undefined ? {again: false, remaining: 0} : {again: true, remaining: Number(left)},
   };
 }
@@ -51,17 +51,21 @@ function readAnswered({text}: Frame): Evidence | undefined {
   const found = ANSWERED.exec(text);
   if (!found || !isClaudeUrl(found[2] as string)) return undefined;
   const headers = readInspect(text, found[0].length);
-  const body = headers && readInspect(text, nextBrace(text, headers.end));
+  // A streamed answer is printed as a stream object, full of numbers that mean nothing here.
+  const body = headers && /^\s*\{/.test(text.slice(headers.end, headers.end + 8)) ? readInspect(text, nextBrace(text, headers.end)) : undefined;
   return {
     row: 'ts.old.ok',
     // Printed beside the line with the log id since 0.50: it only adds to that call.
     phase: text.startsWith('Anthropic:') ? 'response' : 'detail',
     url: found[2],
     status: found[1],
-    responseHeaders: headers?.value,
+    responseHeaders: plainHeaders(headers?.value),
     ...(body && isObject(body.value) && {responseBody: body.value}),
   };
 }
+
+/** node-fetch keeps its headers under a symbol, each value in a list. */
+const plainHeaders = (value: unknown): unknown => (isObject(value) ? (own(value, 'Symbol(map)') ?? value) : value);
 
 const nextBrace = (text: string, from: number): number => {
   const at = text.indexOf('{', from);

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import {normalize} from './commands/normalize.ts';
+import {codeOf, EXIT, UsageError} from './messages.ts';
+import {needsCommands, parseNormalize} from './parse.ts';
+
+const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'completion'];
+
+/** process.exit would cut off what a pipe has not taken yet, so only the code is set. */
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    if (!needsCommands(argv, COMMANDS)) return await normalize(parseNormalize(argv));
+    const {runCommands} = await import('./commands/index.ts');
+    return await runCommands(argv);
+  } catch (error) {
+    // Never a stack, never a message that may quote the log.
+    process.stderr.write(`callmill: ${error instanceof UsageError ? error.message : `internal error: ${nameOf(error)}`}\n`);
+    return EXIT.usage;
+  }
+}
+
+function nameOf(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.name : 'unknown');
+}

@@ -1,7 +1,7 @@
 import {readLiteral} from '../util/literals/index.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../util/json.ts';
 import {idOfText, type RankedId} from './request-id.ts';
-import {statusOf} from './status.ts';
+import {statusInText, statusOf} from './status.ts';
 
 /** What an error body says, from its outermost layer to its innermost; the innermost wins. */
 export interface BodyReading {
@@ -43,8 +43,11 @@ export function readErrorBody(body: JsonObject): BodyReading {
   return draft;
 }
 
-/** The first literal in a text that looks like an error body, in any syntax, and where it stands; else undefined. */
-export function findErrorBody(whole: string): {body: JsonObject; start: number; end: number} | undefined {
+/**
+ * The first literal in a text that looks like an error body, in any syntax, and where it stands; else undefined.
+ * `nested`: the text is itself a message of a body.
+ */
+export function findErrorBody(whole: string, nested = false): {body: JsonObject; start: number; end: number} | undefined {
   const source = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   let at = -1;
   for (let tries = 0; tries < MAX_BRACES; tries++) {
@@ -52,7 +55,7 @@ export function findErrorBody(whole: string): {body: JsonObject; start: number; 
     if (at < 0) return undefined;
     if (!opensBody(source, at)) continue;
     const reading = readLiteral(source, at);
-    if (reading && isObject(reading.value) && isErrorBody(reading.value)) {
+    if (reading && isObject(reading.value) && (isErrorBody(reading.value) || (nested && isBareMessage(reading.value)))) {
       return {body: reading.value, start: at, end: reading.end};
     }
   }
@@ -68,6 +71,9 @@ export function isErrorBody(value: JsonObject): boolean {
   if (text(own(value, 'message')) === undefined) return false;
   return ['type', 'code', 'status', 'statusCode', 'request_id'].some((key) => own(value, key) !== undefined);
 }
+
+/** Inside another body, a message alone is one too: relays strip the rest. */
+const isBareMessage = (value: JsonObject): boolean => Object.keys(value).length === 1 && text(own(value, 'message')) !== undefined;
 
 /** True for the body that the API itself sends: an envelope of type `error` around an object. */
 export const isClaudeBody = (body: JsonObject): boolean => own(body, 'type') === 'error' && isObject(own(body, 'error'));
@@ -98,9 +104,12 @@ function descendList(list: readonly Json[], draft: Draft, depth: number): void {
 }
 
 function descendText(source: string, draft: Draft, depth: number, isMessage: boolean): void {
-  const found = source.includes('{') ? findErrorBody(source) : undefined;
-  if (found) descend(found.body, draft, depth);
-  else if (isMessage && draft.message === undefined) draft.message = source;
+  const found = source.includes('{') ? findErrorBody(source, true) : undefined;
+  if (found) {
+    const status = statusInText(source.slice(0, found.start + 1));
+    if (status !== undefined) draft.statuses.push(status);
+    descend(found.body, draft, depth);
+  } else if (isMessage && draft.message === undefined) draft.message = source;
 }
 
 function note(layer: JsonObject, draft: Draft): void {
@@ -110,7 +119,8 @@ function note(layer: JsonObject, draft: Draft): void {
     if (id) draft.ids.unshift(id);
   }
   const type = text(own(layer, 'type'));
-  if (type !== undefined && !NO_WORD.test(type)) draft.type = type;
+  // A terminal's line break inside the word makes it another word.
+  if (type !== undefined && !NO_WORD.test(type) && !/\s/.test(type)) draft.type = type;
   const message = text(own(layer, 'message'));
   if (message !== undefined) draft.message = message;
   const param = text(own(layer, 'param'));

@@ -51,5 +51,5 @@ export function bestId(ids: readonly RankedId[]): RankedId | undefined {
 function usable(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const trimmed = value.trim();
-  return PLACEHOLDER.test(trimmed) || trimmed.length > 256 ? undefined : trimmed;
+  return PLACEHOLDER.test(trimmed) || trimmed.length > 256 || /\s/.test(trimmed) ? undefined : trimmed;
 }

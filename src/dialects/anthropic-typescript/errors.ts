@@ -23,6 +23,8 @@ const BAD_ANSWER = /invalid json response body at (\S+) reason: [^\n]{0,500}/;
 const STACK_HEAD = /(?:^|\n)(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
 const SDK_FRAME = /@anthropic-ai\/sdk\/(?:internal\/parse|core\/|core\.|client\.|streaming|lib\/MessageStream)/;
 const BAD_EVENT = 'Could not parse message into JSON:';
+/** The block stands above the stack, its opening line lost. */
+const LOST_HEAD = /^\s*(?:status|headers|requestID|request_id): /;
 const PROPERTIES = /^\s{2}status: \d{3},\s*$/m;
 
 /** What exceptions print through console, pino and winston. */
@@ -116,6 +118,7 @@ function readProperties(frame: Frame): Evidence | undefined {
 
 /** The block that util.inspect prints after the stack: `… {\n  status: 400, headers: Headers {…}, … }`. */
 function propertiesOf(text: string): Partial<Evidence> {
+  if (LOST_HEAD.test(text)) return fragmentOf(text);
   const block = text.search(/\{\r?\n\s+(?:status|headers|requestID|request_id|error|type): /);
   if (block < 0) return fragmentOf(text);
   const reading = readInspect(text, block);

@@ -8,6 +8,7 @@ export type Slot =
   | 'errorType'
   | 'errorMessage'
   | 'errorText'
+  | 'message'
   | 'errorParam'
   | 'className'
   | 'model'
@@ -39,10 +40,11 @@ const NAMES: Readonly<Record<Slot, string>> = {
   at: 'timestamp ts time datetime @timestamp asctime eventTime created_at loggedAt',
   traceId: 'trace_id traceId trace.id otelTraceID x-trace-id correlation_id traceparent',
   requestId: 'request_id requestID anthropic_request_id claude_request_id x-request-id api_request_id',
-  status: 'http_status_code status_code http_status httpStatus status response_status upstream_status http.response.status_code',
+  status: 'http_status_code status_code http_status httpStatus http_status status response_status upstream_status http.response.status_code',
   code: 'code',
   errorType: 'error_type err_type error.type api_error_type',
   errorMessage: 'error_message error_msg err_msg errmsg error.message',
+  message: 'message msg',
   errorText: 'exception exc_text exception_message error_detail error_details stack_trace',
   errorParam: 'error_param error.param',
   className: 'error_class exception_class exception_type error_name',

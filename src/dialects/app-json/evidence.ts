@@ -1,4 +1,5 @@
 import {messageFacts, toolFacts} from '../../calls/content.ts';
+import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
@@ -36,7 +37,7 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
     ...requestParts(slots),
     ...(slots.responseHeaders !== undefined && {responseHeaders: slots.responseHeaders}),
     ...(response && {responseBody: response}),
-    ...errorParts(slots),
+    ...errorParts(slots, frame),
     ...(slots.retryCount !== undefined && {retry: retriesOf(slots.retryCount)}),
     totalMs: millis(slots),
     stated: {...stated, ...statedOf(slots)},
@@ -44,12 +45,14 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
 }
 
 /** Status, type, message and ids, from the line itself and from the error object in it. */
-function errorParts(slots: Slots): Partial<Evidence> {
+function errorParts(slots: Slots, frame: Frame): Partial<Evidence> {
   const object = isObject(slots.errorObject) ? errorObjectParts(slots.errorObject) : undefined;
-  const message = text(slots.errorMessage);
+  const code = text(slots.code);
+  const coded = code !== undefined && isErrorType(code) ? code : undefined;
+  const message = text(slots.errorMessage) ?? ownMessage(slots, frame, coded);
   const words = text(slots.errorObject) ?? text(slots.errorText) ?? (message !== undefined && isPrinted(message) ? message : undefined);
   const errorText = words ?? object?.errorText;
-  const type = text(slots.errorType) ?? object?.error?.type;
+  const type = text(slots.errorType) ?? object?.error?.type ?? coded;
   const name = object?.error?.name ?? text(slots.className);
   const plain = message ?? object?.error?.message;
   const stated = type !== undefined || plain !== undefined || errorText !== undefined || object?.responseBody !== undefined;
@@ -57,10 +60,23 @@ function errorParts(slots: Slots): Partial<Evidence> {
     ...(object?.responseHeaders !== undefined && {responseHeaders: object.responseHeaders}),
     ...(object?.responseBody !== undefined && {responseBody: object.responseBody}),
     ...(errorText !== undefined && {errorText}),
-    status: statusOf(slots.status) ?? statusOf(object?.status) ?? statusOf(slots.code),
+    status: statusOf(slots.status) ?? statusOf(object?.status) ?? failing(slots.code) ?? failing(object?.error?.code),
     ids: {header: object?.ids?.header, body: text(slots.requestId)},
     ...(stated && {error: {name, type, message: plain, param: known(slots.errorParam), code: object?.error?.code}}),
   };
+}
+
+/** A code is a status only when it can be that of a failure. */
+const failing = (code: unknown): number | undefined => {
+  const status = statusOf(code);
+  return status !== undefined && status >= 400 ? status : undefined;
+};
+
+/** A logger's message is about the call; in an entry without a logger it may be the error's own. */
+function ownMessage(slots: Slots, frame: Frame, coded: string | undefined): string | undefined {
+  const message = text(slots.message);
+  if (message === undefined || frame.context.level !== undefined) return undefined;
+  return coded !== undefined || hasClaudeBody(message) ? message : undefined;
 }
 
 /** The sentence of an exception rather than of a person: it starts with a status, or a body is in it. */
@@ -111,7 +127,8 @@ function isClaude({slots, stated}: Collected, evidence: Evidence, frame: Frame):
   if (evidence.url !== undefined && (isClaudeUrl(evidence.url) || CLAUDE.test(evidence.url))) return true;
   if (CLAUDE.test(String(slots.sdkVersion ?? ''))) return true;
   if (isGuideLine(slots, stated)) return true;
-  return evidence.errorText !== undefined && CLAUDE.test(frame.text.slice(0, 4096));
+  const words = evidence.errorText ?? evidence.error?.message;
+  return words !== undefined && (CLAUDE.test(words) || (frame.json !== undefined && CLAUDE.test(frame.text.slice(0, 4096))));
 }
 
 /** A line of the field guide's loggers: their own name for the status, and a type or a key beside it. */

@@ -1,6 +1,7 @@
 import {defineDialect} from '../define.ts';
 import {collect} from './collect.ts';
 import {enrichment, evidenceOf} from './evidence.ts';
+import {readTail} from './tail.ts';
 import {readWords} from './words.ts';
 
 /** Any structured line of an application that carries call facts under the usual names, flat or nested. */
@@ -16,6 +17,7 @@ export default defineDialect({
       marks: [],
       read: (frame) => (frame.json === undefined ? undefined : evidenceOf(collect(frame.json), frame)),
     },
+    {id: 'app.tail', title: 'words and then an object', marks: ['{'], read: readTail},
     {
       id: 'app.words',
       title: "an application's own words for a failed call",

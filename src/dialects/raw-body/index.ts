@@ -1,8 +1,8 @@
-import {findErrorBody, isClaudeBody} from '../../calls/error-body.ts';
+import {findErrorBody, isClaudeBody, readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {isObject, type JsonObject, own} from '../../util/json.ts';
+import type {JsonObject} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';
 
 const DATA_LINE = /^(?:data|event): ?/;
@@ -39,8 +39,9 @@ function readText({text}: Frame): Evidence | undefined {
   return {row: 'raw.body', phase: 'end', errorText: text};
 }
 
+/** The innermost type, also when a relay wrapped the body. */
+
 function hasOfficialType(body: JsonObject): boolean {
-  const error = own(body, 'error');
-  const type = isObject(error) ? own(error, 'type') : own(body, 'type');
-  return typeof type === 'string' && Object.hasOwn(OFFICIAL_TYPES, type);
+  const {type} = readErrorBody(body);
+  return type !== undefined && Object.hasOwn(OFFICIAL_TYPES, type);
 }

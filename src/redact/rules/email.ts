@@ -10,6 +10,7 @@ export const email: RedactionRule = {
     '用户«zhang@example.com.cn»没有权限',
   ],
   spares: () => [
+    ['or contact sales@anthropic.com to discuss your options', "the API's own messages name its desks: nobody's address"],
     ['pip install callmill@1.2.3', 'a version'],
     ['logo@2x.png', 'a file name'],
     ['git@github.com:owner/repo', 'the user of every clone URL'],
@@ -18,5 +19,5 @@ export const email: RedactionRule = {
   leftovers: true,
   gate: /[\w+]@[\w]/i,
   pattern:
-    /(?:\\[nrtbf]|\\u[0-9a-f]{4}|%[0-9a-f]{2})?(?<secret>[\w.+%\u00c0-\u024f-]{1,64}(?<!(?:^|[^\w.])git)@[\w\u00c0-\u024f-]{1,63}(?:\.[\w\u00c0-\u024f-]{1,63}){0,6}\.(?!(?:png|jpe?g|gif|webp|svg|ico|m?js|tsx?|css|py|json|md|so|jar)(?![\w.-]))[a-z]{2,24}(?!\w))/i,
+    /(?:\\[nrtbf]|\\u[0-9a-f]{4}|%[0-9a-f]{2})?(?<secret>[\w.+%\u00c0-\u024f-]{1,64}(?<!(?:^|[^\w.])(?:git|sales|support)(?=@anthropic\.com)|(?:^|[^\w.])git)@[\w\u00c0-\u024f-]{1,63}(?:\.[\w\u00c0-\u024f-]{1,63}){0,6}\.(?!(?:png|jpe?g|gif|webp|svg|ico|m?js|tsx?|css|py|json|md|so|jar)(?![\w.-]))[a-z]{2,24}(?!\w))/i,
 };

@@ -18,8 +18,8 @@ export interface Evidence {
   /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
   readonly joinsOnly?: boolean;
   /** ms since the epoch, when the entry itself states its time. */
-  readonly at?: number;
-  readonly zoneless?: true;
+  readonly at?: number | undefined;
+  readonly zoneless?: boolean | undefined;
   readonly traceId?: string | undefined;
   /** Names the attempt: a log id, a span. */
   readonly attemptKey?: string | undefined;
@@ -49,8 +49,11 @@ export interface Evidence {
   readonly stream?: StreamParts | undefined;
   readonly ids?: IdParts | undefined;
   /** Canonical values that the line itself prints. */
-  readonly stated?: Partial<CallFields>;
+  readonly stated?: Stated | undefined;
 }
+
+/** Canonical values, some of them perhaps undefined. */
+export type Stated = {[N in keyof CallFields]?: CallFields[N] | undefined};
 
 interface ErrorParts {
   readonly name?: string | undefined;

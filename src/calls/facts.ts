@@ -9,7 +9,7 @@ import {clientOfStack} from './client.ts';
 import {isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
-import type {Evidence, Failure, Phase} from './evidence.ts';
+import type {Evidence, Failure, Phase, Stated} from './evidence.ts';
 import {type KeepHeader, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
 import {idOfText, idsOfHeaders, type RankedId} from './request-id.ts';
 import {statusOf} from './status.ts';
@@ -121,12 +121,7 @@ function clues(evidence: Evidence, inner: Inner, text: Printed, status: number |
 
 function collectFields(evidence: Evidence, request: HeaderView, response: HeaderView, options: FactOptions) {
   const fields: Partial<CallFields> = {};
-  const add = (more: Partial<CallFields>): void => {
-    for (const name in more) {
-      const key = name as keyof CallFields;
-      if (fields[key] === undefined && more[key] !== undefined) (fields as Record<string, unknown>)[key] = more[key];
-    }
-  };
+  const add = (more: Stated): void => addMissing(fields, more);
   if (evidence.stated) add(evidence.stated);
   if (evidence.url !== undefined) add({endpoint: evidence.url});
   if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
@@ -147,6 +142,13 @@ function collectFields(evidence: Evidence, request: HeaderView, response: Header
   if (stream?.broken) add({stream_mode: true, stream_error_occurred: true});
   if (totalMs !== undefined && Number.isFinite(totalMs) && totalMs >= 0) add({response_time_ms: Math.round(totalMs)});
   return fields;
+}
+
+function addMissing(fields: Stated, more: Stated): void {
+  for (const name in more) {
+    const key = name as keyof CallFields;
+    if (fields[key] === undefined && more[key] !== undefined) (fields as Record<string, unknown>)[key] = more[key];
+  }
 }
 
 function fillError(

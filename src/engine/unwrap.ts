@@ -2,7 +2,7 @@ import type {Unwrapped} from '../envelopes/define.ts';
 import {unwrapOnce} from '../envelopes/index.ts';
 import type {Context, Line, Source} from '../framing/frame.ts';
 import type {Entry} from '../framing/join.ts';
-import {type JsonObject, parseObject} from '../util/json.ts';
+import {type JsonObject, own, parseObject, text} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 
 export interface Unwrapper {
@@ -32,30 +32,32 @@ export function createUnwrapper(zone: Zone): Unwrapper {
 
   return {
     unwrap(line) {
-      let text = line.text;
-      let json = objectOf(text);
+      let inside = line.text;
+      let json = objectOf(inside);
       let context: Context = {source: {}};
       let lines: readonly Line[] = [line];
       let headed = false;
       for (let depth = 0; depth < MAX_DEPTH; depth++) {
-        const found = unwrapOnce({text, json}, zone);
+        const found = unwrapOnce({text: inside, json}, zone);
         if (found === undefined) break;
         const {envelope, inner} = found;
         context = merge(context, inner, envelope.id);
-        text = inner.text;
+        inside = inner.text;
         if (inner.part !== undefined) {
-          const whole = assemble(parts, inner, text, lines, context);
+          const whole = assemble(parts, inner, inside, lines, context);
           if (whole === undefined) return undefined;
-          text = whole.text;
+          inside = whole.text;
           lines = whole.lines;
         }
         headed ||= envelope.heads === true;
         // A logger's entry is the innermost one, unless its message is an entry itself.
-        const next = objectOf(text);
+        const next = objectOf(inside);
         json = next ?? inner.json;
         if (next === undefined && inner.json !== undefined) break;
       }
-      return {text, json, context, lines, headed};
+      // Without a logger around it, an entry's text is its own message; its other fields are no text.
+      if (json !== undefined && !headed) inside = messageOf(json);
+      return {text: inside, json, context, lines, headed};
     },
     waiting: () => parts.size > 0,
     end() {
@@ -65,6 +67,8 @@ export function createUnwrapper(zone: Zone): Unwrapper {
     },
   };
 }
+
+const messageOf = (json: JsonObject): string => text(own(json, 'message')) ?? text(own(json, 'msg')) ?? '';
 
 /** Parsed at most once, and only when it looks like an object. */
 function objectOf(text: string): JsonObject | undefined {

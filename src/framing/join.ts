@@ -32,6 +32,8 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
 ];
+/** The characters that those begin with: one look spares most lines the rest. */
+const CONTINUES_CHARS = /^[ \t}\])TDCF<]/;
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;
@@ -94,7 +96,7 @@ export function createJoiner(zone: Zone): Joiner {
 }
 
 /** Whether a raw line can only be the rest of what stands above it. */
-export const goesOnFromAbove = (text: string): boolean => CONTINUES.some(([pattern]) => pattern.test(text));
+export const goesOnFromAbove = (text: string): boolean => CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
 
 function begin(entry: Entry, clock: number): Pending {
   return {

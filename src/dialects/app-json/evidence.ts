@@ -1,6 +1,6 @@
 import {messageFacts, toolFacts} from '../../calls/content.ts';
 import {hasClaudeBody} from '../../calls/error-body.ts';
-import type {Evidence} from '../../calls/evidence.ts';
+import type {Evidence, Stated} from '../../calls/evidence.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
@@ -27,43 +27,56 @@ export function evidenceOf(collected: Collected, frame: Frame): Evidence | undef
 /** The same without the question whether it is one: what the fields say beside a text that is known to be about a call. */
 export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
   const time = slots.at === undefined ? undefined : timeOf(slots.at, frame.zone);
+  const object = isObject(slots.errorObject) ? errorObjectParts(slots.errorObject) : undefined;
+  const request = slots.request as JsonObject | undefined;
+  const body = request && bodyOf(request);
   const response = slots.response as JsonObject | undefined;
+  const errorText = text(slots.errorObject) ?? text(slots.errorText) ?? printedMessage(slots) ?? object?.errorText;
+  // One literal with every key: spreading parts that may be missing costs microseconds a line.
   return {
     row: 'app.json',
     phase: 'end',
-    ...(time && {at: time.at, ...(time.zoneless && {zoneless: true as const})}),
+    at: time?.at,
+    zoneless: time?.zoneless,
     traceId: known(slots.traceId),
-    url: known(slots.url),
-    ...requestParts(slots),
-    ...(slots.responseHeaders !== undefined && {responseHeaders: slots.responseHeaders}),
-    ...(response && {responseBody: response}),
-    ...errorParts(slots, frame),
-    ...(slots.retryCount !== undefined && {retry: retriesOf(slots.retryCount)}),
+    url: known(slots.url) ?? urlOf(request) ?? object?.url,
+    requestHeaders: slots.requestHeaders ?? (request && own(request, 'headers')),
+    requestBody: body,
+    // The API demands these three: a body with all of them is taken as whole, any other as a selection.
+    bodyComplete: body !== undefined && own(body, 'model') !== undefined && own(body, 'max_tokens') !== undefined && own(body, 'messages') !== undefined,
+    responseHeaders: slots.responseHeaders ?? object?.responseHeaders,
+    responseBody: object?.responseBody ?? response,
+    status: statusOf(slots.status) ?? statusOf(object?.status) ?? failing(slots.code) ?? failing(object?.error?.code),
+    error: errorParts(slots, object, errorText, frame),
+    errorText,
+    ids: {header: object?.ids?.header, body: text(slots.requestId)},
+    retry: slots.retryCount === undefined ? undefined : retriesOf(slots.retryCount),
     totalMs: millis(slots),
-    stated: {...stated, ...statedOf(slots)},
+    stated: statedOf(slots, stated),
   };
 }
 
-/** Status, type, message and ids, from the line itself and from the error object in it. */
-function errorParts(slots: Slots, frame: Frame): Partial<Evidence> {
-  const object = isObject(slots.errorObject) ? errorObjectParts(slots.errorObject) : undefined;
+type ErrorObject = ReturnType<typeof errorObjectParts> | undefined;
+
+/** Type, message and param, from the line itself and from the error object in it; undefined when it shows no error. */
+function errorParts(slots: Slots, object: ErrorObject, errorText: string | undefined, frame: Frame): Evidence['error'] {
   const code = text(slots.code);
   const coded = code !== undefined && isErrorType(code) ? code : undefined;
-  const message = text(slots.errorMessage) ?? ownMessage(slots, frame, coded);
-  const words = text(slots.errorObject) ?? text(slots.errorText) ?? (message !== undefined && isPrinted(message) ? message : undefined);
-  const errorText = words ?? object?.errorText;
   const type = text(slots.errorType) ?? object?.error?.type ?? coded;
-  const name = object?.error?.name ?? text(slots.className);
-  const plain = message ?? object?.error?.message;
-  const stated = type !== undefined || plain !== undefined || errorText !== undefined || object?.responseBody !== undefined;
+  const message = text(slots.errorMessage) ?? ownMessage(slots, frame, coded) ?? object?.error?.message;
+  if (type === undefined && message === undefined && errorText === undefined && object?.responseBody === undefined) return undefined;
   return {
-    ...(object?.responseHeaders !== undefined && {responseHeaders: object.responseHeaders}),
-    ...(object?.responseBody !== undefined && {responseBody: object.responseBody}),
-    ...(errorText !== undefined && {errorText}),
-    status: statusOf(slots.status) ?? statusOf(object?.status) ?? failing(slots.code) ?? failing(object?.error?.code),
-    ids: {header: object?.ids?.header, body: text(slots.requestId)},
-    ...(stated && {error: {name, type, message: plain, param: known(slots.errorParam), code: object?.error?.code}}),
+    name: object?.error?.name ?? text(slots.className),
+    type,
+    message,
+    param: known(slots.errorParam),
+    code: object?.error?.code,
   };
+}
+
+function printedMessage(slots: Slots): string | undefined {
+  const message = text(slots.errorMessage);
+  return message !== undefined && isPrinted(message) ? message : undefined;
 }
 
 /** A code is a status only when it can be that of a failure. */
@@ -82,37 +95,29 @@ function ownMessage(slots: Slots, frame: Frame, coded: string | undefined): stri
 /** The sentence of an exception rather than of a person: it starts with a status, or a body is in it. */
 const isPrinted = (message: string): boolean => message.includes('{') || /^(?:Error code: )?\d{3}\b/.test(message);
 
-function requestParts(slots: Slots): Partial<Evidence> {
-  const request = slots.request as JsonObject | undefined;
-  if (request === undefined) return slots.requestHeaders === undefined ? {} : {requestHeaders: slots.requestHeaders};
+function bodyOf(request: JsonObject): JsonObject {
   const inner = own(request, 'body');
-  const body = isObject(inner) ? inner : request;
-  const headers = slots.requestHeaders ?? own(request, 'headers');
-  const url = text(own(request, 'url'));
-  return {
-    ...(headers !== undefined && {requestHeaders: headers}),
-    ...(url !== undefined && isClaudeUrl(url) && {url}),
-    requestBody: body,
-    // The API demands these three: a body with all of them is taken as whole, any other as a selection.
-    bodyComplete: ['model', 'max_tokens', 'messages'].every((name) => own(body, name) !== undefined),
-  };
+  return isObject(inner) ? inner : request;
 }
 
-function statedOf(slots: Slots): Partial<CallFields> {
-  const stated: Partial<CallFields> = {...messageFacts(slots.messages), ...toolFacts(slots.tools)};
-  const model = known(slots.model);
-  if (model !== undefined) stated.model = model;
+function urlOf(request: JsonObject | undefined): string | undefined {
+  const url = request && text(own(request, 'url'));
+  return url !== undefined && isClaudeUrl(url) ? url : undefined;
+}
+
+function statedOf(slots: Slots, stated: Stated): Stated {
+  if (slots.messages !== undefined) Object.assign(stated, messageFacts(slots.messages));
+  if (slots.tools !== undefined) Object.assign(stated, toolFacts(slots.tools));
+  stated.model ??= known(slots.model);
   const version = known(slots.sdkVersion);
-  if (version !== undefined && CLAUDE.test(version)) stated.client_sdk_version = version;
-  const runtime = known(slots.runtime);
-  if (runtime !== undefined) stated.sdk_language_runtime = runtime;
-  const key = text(slots.apiKey);
-  if (key !== undefined) stated.api_key_prefix = key;
-  if (typeof slots.userId === 'string' || typeof slots.userId === 'number') stated.user_id = String(slots.userId);
-  if (typeof slots.stream === 'boolean') stated.stream_mode = slots.stream;
-  setCount(stated, 'max_tokens_requested', slots.maxTokens);
-  setCount(stated, 'output_tokens', slots.outputTokens);
-  setCount(stated, 'input_tokens', slots.inputTokens);
+  if (version !== undefined && CLAUDE.test(version)) stated.client_sdk_version ??= version;
+  stated.sdk_language_runtime ??= known(slots.runtime);
+  stated.api_key_prefix ??= text(slots.apiKey);
+  if (typeof slots.userId === 'string' || typeof slots.userId === 'number') stated.user_id ??= String(slots.userId);
+  if (typeof slots.stream === 'boolean') stated.stream_mode ??= slots.stream;
+  stated.max_tokens_requested ??= countOf(slots.maxTokens);
+  stated.output_tokens ??= countOf(slots.outputTokens);
+  stated.input_tokens ??= countOf(slots.inputTokens);
   return stated;
 }
 
@@ -128,8 +133,11 @@ function isClaude({slots, stated}: Collected, evidence: Evidence, frame: Frame):
   if (CLAUDE.test(String(slots.sdkVersion ?? ''))) return true;
   if (isGuideLine(slots, stated)) return true;
   const words = evidence.errorText ?? evidence.error?.message;
-  return words !== undefined && (CLAUDE.test(words) || (frame.json !== undefined && CLAUDE.test(frame.text.slice(0, 4096))));
+  return words !== undefined && (CLAUDE.test(words) || CLAUDE.test(headOf(frame)));
 }
+
+/** The entry as it was printed: a name anywhere in it will do. */
+const headOf = ({lines}: Frame): string => (lines[0]?.text ?? '').slice(0, 4096);
 
 /** A line of the field guide's loggers: their own name for the status, and a type or a key beside it. */
 function isGuideLine(slots: Slots, stated: Partial<CallFields>): boolean {
@@ -165,8 +173,5 @@ function known(value: Json | undefined): string | undefined {
   return string === undefined || /^(?:unknown|none|null|undefined)$/i.test(string) ? undefined : string;
 }
 
-type CountName = 'max_tokens_requested' | 'output_tokens' | 'input_tokens';
-
-function setCount(stated: Partial<CallFields>, name: CountName, value: Json | undefined): void {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) stated[name] = value;
-}
+const countOf = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

@@ -1,6 +1,7 @@
 import {type Call, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fits, opensNextTry, unanswered} from './fit.ts';
+import {createMemory, type Memory} from '../util/memory.ts';
 import {createLanes} from './lanes.ts';
 
 export interface CorrelateOptions {
@@ -31,7 +32,7 @@ const MAX_CANDIDATES = 128;
 /** A call that keeps growing is no call. */
 const MAX_FACTS = 400;
 /** Ids of calls that have left: a later line of the same call is a duplicate, not a call. */
-const MAX_REMEMBERED = 4096;
+const MAX_REMEMBERED = 2048;
 
 /**
  * Merges the facts of one call: by the strongest key they share, else by their place in the life of an open call.
@@ -40,7 +41,7 @@ const MAX_REMEMBERED = 4096;
 export function createCorrelator(options: CorrelateOptions): Correlator {
   const open = new Set<Call>();
   const byKey = new Map<string, Call>();
-  const left = new Map<string, true>();
+  const left = createMemory<true>(MAX_REMEMBERED);
   let overflow = 0;
   let clock = 0;
 
@@ -48,7 +49,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
     open.delete(call);
     for (const key of keysOfCall(call)) {
       if (byKey.get(key) === call) byKey.delete(key);
-      if (key.startsWith('id ')) remember(left, key);
+      if (key.startsWith('id ')) left.set(key, true);
     }
     return call;
   };
@@ -56,11 +57,22 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   const lanes = createLanes();
 
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
+    if (open.size === 0) return undefined;
     for (const key of keys) {
       const call = byKey.get(key);
       if (call) return call;
     }
     return findByPlace(open, facts, lanes.areMixed(facts));
+  };
+
+  /** A later line of a call that has left already: it adds nothing. */
+  const hasLeft = (keys: readonly string[]): boolean => {
+    let gone = false;
+    for (const key of keys) {
+      if (byKey.has(key)) return false;
+      gone ||= left.get(key) === true;
+    }
+    return gone;
   };
 
   const closeExpired = (facts: Facts, closed: Call[]): void => {
@@ -74,8 +86,10 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   return {
     add(facts, closed) {
       const keys = keysOf(facts);
-      if (keys.some((key) => left.has(key)) && !keys.some((key) => byKey.has(key))) return true;
-      if (open.size === 0 && says(facts)) {
+      if (hasLeft(keys)) return true;
+      // Nothing that is open could take it, so it need not wait to be found.
+      const said = says(facts);
+      if (said && open.size === 0) {
         closed.push(closeAtOnce(facts, keys, left));
         return true;
       }
@@ -90,7 +104,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       // Re-inserting keeps the set in the order of the last line.
       open.delete(call);
       open.add(call);
-      if (says(facts) || countFacts(call) > MAX_FACTS) closed.push(close(call));
+      if (said || countFacts(call) > MAX_FACTS) closed.push(close(call));
       if (open.size > MAX_OPEN) {
         overflow++;
         closed.push(close(open.values().next().value as Call));
@@ -108,8 +122,8 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   };
 }
 
-function closeAtOnce(facts: Facts, keys: readonly string[], left: Map<string, true>): Call {
-  for (const key of keys) if (key.startsWith('id ')) remember(left, key);
+function closeAtOnce(facts: Facts, keys: readonly string[], left: Memory<true>): Call {
+  for (const key of keys) if (key.startsWith('id ')) left.set(key, true);
   return newCall(facts);
 }
 
@@ -157,7 +171,7 @@ function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
 /** The newest call that fits; whether another one would have fitted as well is kept. */
 function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Call | undefined {
   let found: Call | undefined;
-  for (const call of [...open].slice(-MAX_CANDIDATES).reverse()) {
+  for (const call of newestFirst(open)) {
     if (!fits(call, facts)) continue;
     if (found === undefined) {
       found = call;
@@ -173,12 +187,20 @@ function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Cal
   return found;
 }
 
+function newestFirst(open: ReadonlySet<Call>): Call[] {
+  const calls = [...open];
+  return (calls.length > MAX_CANDIDATES ? calls.slice(-MAX_CANDIDATES) : calls).reverse();
+}
+
 const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(call);
 
 /** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
 function keysOf(facts: Facts): string[] {
   const keys: string[] = [];
-  for (const id of facts.ids) if (id.rank <= 2) keys.push(`id ${id.value}`);
+  for (const id of facts.ids) {
+    const key = id.rank <= 2 ? `id ${id.value}` : undefined;
+    if (key !== undefined && !keys.includes(key)) keys.push(key);
+  }
   // One name space: a retry names its call by the key of the first attempt.
   if (facts.attemptKey !== undefined) keys.push(`key ${facts.attemptKey}`);
   if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey) keys.push(`key ${facts.callKey}`);
@@ -221,9 +243,4 @@ function says(facts: Facts): boolean {
     fields.client_sdk_version !== undefined &&
     fields.sdk_language_runtime !== undefined
   );
-}
-
-function remember(left: Map<string, true>, key: string): void {
-  left.set(key, true);
-  if (left.size > MAX_REMEMBERED) left.delete(left.keys().next().value as string);
 }

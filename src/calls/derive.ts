@@ -1,6 +1,6 @@
 import {OFFICIAL_TYPES} from '../spec/error-types.ts';
-import type {FieldName} from '../spec/fields.ts';
-import {BLANK, type CallFields, type RecordSource} from '../spec/types.ts';
+import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
+import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
 import {type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
@@ -19,59 +19,55 @@ export interface DeriveOptions {
 }
 
 const FULL_URL = /^[a-z]+:\/\//i;
-/** Fields that the whole call decides, not the first line that names them. */
-const DECIDED_BELOW: ReadonlySet<string> = new Set(['retry_count', 'retry_reason', 'endpoint', 'response_time_ms', 'stream_error_occurred']);
-
 /** The canonical values of a call, in catalogue order. Every value can be traced to one line and one rule. */
 export function derive(call: Call, options: DeriveOptions): CallFields {
-  const fields: CallFields = {...BLANK};
-  const assumed = new Set<string>();
-  const facts = call.tries.flatMap((one) => one.facts);
+  const facts = call.tries.length === 1 ? lastTry(call).facts : call.tries.flatMap((one) => one.facts);
   const {explain} = options;
-  takeFields(fields, facts, explain);
-  takeEndpoint(fields, facts, explain);
+  const fields = takeFields(facts, explain);
+  const assumed = new Set<string>();
+  takeRetries(fields, call);
   takeOutcome(fields, call, assumed, explain);
   takeIds(fields, call, explain);
   takeTimes(fields, call, assumed, options);
-  Object.assign(fields, retryFields(call));
   const trace = facts.find((one) => one.traceId !== undefined);
   if (trace?.traceId !== undefined) {
     fields.trace_id = trace.traceId;
     explain?.('trace_id', trace, 'trace id of the line');
   }
   if (call.ambiguous) assumed.add('call');
-  for (const one of facts) for (const name of one.assumed) assumed.add(name);
-  if (fields.error_type !== null) fields.fingerprint = fingerprint(fields);
-  if (assumed.size > 0) fields.assumed = [...assumed];
   fields.source = sourceOf(facts);
   fields.spec = SPEC_VERSION;
+  const record = complete(fields);
+  if (record.error_type !== null) record.fingerprint = fingerprint(record);
+  if (assumed.size > 0) record.assumed = [...assumed];
+  return record;
+}
+
+/** Every field that a line states, the first line first; a full URL beats a path. One line alone gives its own draft. */
+function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draft {
+  const [only] = facts;
+  if (facts.length === 1 && only && !explain) return only.fields;
+  const fields = emptyDraft();
+  for (const name of FIELD_NAMES) {
+    const named = facts.filter((one) => one.fields[name] !== undefined);
+    const winner = (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
+    if (winner === undefined) continue;
+    (fields as Record<FieldName, unknown>)[name] = winner.fields[name];
+    explain?.(name, winner, winner === named[0] ? 'first that states it' : 'full URL beats a path');
+  }
   return fields;
 }
 
-/** Every field that a line states, the first line first. */
-function takeFields(fields: CallFields, facts: readonly Facts[], explain: Explain | undefined): void {
-  for (const one of facts) {
-    for (const name in one.fields) {
-      const key = name as FieldName;
-      if (DECIDED_BELOW.has(key) || one.fields[key] === undefined) continue;
-      if (fields[key] !== BLANK[key]) continue;
-      (fields as Record<FieldName, unknown>)[key] = one.fields[key];
-      explain?.(key, one, 'stated or read from the exchange');
-    }
-  }
-}
-
-/** A full URL beats a path. */
-function takeEndpoint(fields: CallFields, facts: readonly Facts[], explain: Explain | undefined): void {
-  const named = facts.filter((one) => one.fields.endpoint !== undefined);
-  const winner = named.find((one) => FULL_URL.test(one.fields.endpoint as string)) ?? named[0];
-  if (winner === undefined) return;
-  fields.endpoint = winner.fields.endpoint as string;
-  explain?.('endpoint', winner, winner === named[0] ? 'first that names it' : 'full URL beats a path');
+/** What the lines show of retries beats what one of them states. */
+function takeRetries(fields: Draft, call: Call): void {
+  const {retry_count, retry_reason, request_attempts_log} = retryFields(call);
+  fields.retry_count = retry_count;
+  fields.retry_reason = retry_reason;
+  fields.request_attempts_log = request_attempts_log;
 }
 
 /** Status, type and message of the last try; an earlier failure does not outlive a good end. */
-function takeOutcome(fields: CallFields, call: Call, assumed: Set<string>, explain: Explain | undefined): void {
+function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: Explain | undefined): void {
   const last = lastTry(call);
   const status = statusOfTry(last);
   const broken = last.facts.some((one) => one.broken);
@@ -87,10 +83,7 @@ function takeOutcome(fields: CallFields, call: Call, assumed: Set<string>, expla
   else if (typed?.type && cameInStream(typed, status, fields.stream_mode)) {
     fields.stream_mode = true;
     fields.stream_error_occurred = true;
-  } else {
-    const stated = first(last, (one) => one.fields.stream_error_occurred);
-    if (stated !== undefined) fields.stream_error_occurred = stated;
-  }
+  } else fields.stream_error_occurred = first(last, (one) => one.fields.stream_error_occurred);
   if (typed?.type) {
     fields.error_type = typed.type.value;
     if (typed.type.original !== undefined) fields.error_type_original = typed.type.original;
@@ -115,9 +108,9 @@ function bestTyped(one: Try): Facts | undefined {
   return typed.sort((a, b) => rank(a) - rank(b))[0];
 }
 
-function takeIds(fields: CallFields, call: Call, explain: Explain | undefined): void {
+function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void {
   const last = lastTry(call);
-  const ids = last.facts.flatMap((one) => one.ids);
+  const ids = last.facts.length === 1 ? (last.facts[0] as Facts).ids : last.facts.flatMap((one) => one.ids);
   const best = bestId(ids);
   if (best === undefined) return;
   fields.request_id = best.value;
@@ -127,7 +120,7 @@ function takeIds(fields: CallFields, call: Call, explain: Explain | undefined): 
   if (best.rank <= 3 && relay) fields.relay_request_id = relay.value;
 }
 
-function takeTimes(fields: CallFields, call: Call, assumed: Set<string>, options: DeriveOptions): void {
+function takeTimes(fields: Draft, call: Call, assumed: Set<string>, options: DeriveOptions): void {
   const last = lastTry(call);
   const timed = last.facts.findLast((one) => one.at !== undefined && one.phase !== 'detail');
   const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
@@ -141,7 +134,7 @@ function takeTimes(fields: CallFields, call: Call, assumed: Set<string>, options
   }
   const stated = latest(last, (one) => one.fields.response_time_ms);
   const span = stated ?? spanOf(call);
-  if (span !== undefined && span >= 0) fields.response_time_ms = Math.round(span);
+  fields.response_time_ms = span !== undefined && span >= 0 ? Math.round(span) : undefined;
 }
 
 /** First request to last answer when the lines time both; else the last try's own time. */
@@ -163,15 +156,21 @@ function startOf(one: Try): number | undefined {
   return answer?.at === undefined || answer.elapsedMs === undefined ? undefined : answer.at - answer.elapsedMs;
 }
 
-/** The record's home: the line that told the outcome, else the last one. */
+/** The record's home: the line that told the outcome, else the last one. Spelled out, since spreading it is slow. */
 function sourceOf(facts: readonly Facts[]): RecordSource {
   const home = facts.find((one) => one.phase === 'end') ?? (facts[facts.length - 1] as Facts);
-  const {context, line, dialect} = home;
+  const {envelope, file, host, container, pod, namespace, unit, tag, stream} = home.context.source;
   return {
-    dialect,
-    ...context.source,
-    ...(line.file !== undefined && {file: line.file}),
-    line: line.number,
+    dialect: home.dialect,
+    envelope,
+    file: home.line.file ?? file,
+    line: home.line.number,
+    host,
+    container,
+    pod,
+    namespace,
+    unit,
+    tag,
+    stream,
   };
 }
-

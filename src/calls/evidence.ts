@@ -1,4 +1,4 @@
-import type {CallFields} from '../spec/types.ts';
+import type {Draft} from '../spec/types.ts';
 
 /**
  * Where in the life of a call a frame stands.
@@ -49,11 +49,8 @@ export interface Evidence {
   readonly stream?: StreamParts | undefined;
   readonly ids?: IdParts | undefined;
   /** Canonical values that the line itself prints. */
-  readonly stated?: Stated | undefined;
+  readonly stated?: Draft | undefined;
 }
-
-/** Canonical values, some of them perhaps undefined. */
-export type Stated = {[N in keyof CallFields]?: CallFields[N] | undefined};
 
 interface ErrorParts {
   readonly name?: string | undefined;

@@ -1,6 +1,6 @@
 import type {Context, Frame, Line} from '../framing/frame.ts';
 import type {ErrorType} from '../spec/error-types.ts';
-import type {CallFields} from '../spec/types.ts';
+import {type CallFields, type Draft, emptyDraft} from '../spec/types.ts';
 import {headersOf} from '../util/headers.ts';
 import {isObject} from '../util/json.ts';
 import {readTime} from '../util/time.ts';
@@ -9,7 +9,7 @@ import {clientOfStack} from './client.ts';
 import {isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
-import type {Evidence, Failure, Phase, Stated} from './evidence.ts';
+import type {Evidence, Failure, Phase} from './evidence.ts';
 import {type KeepHeader, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
 import {idOfText, idsOfHeaders, type RankedId} from './request-id.ts';
 import {statusOf} from './status.ts';
@@ -40,7 +40,7 @@ export interface Facts {
   readonly retry: Evidence['retry'];
   readonly elapsedMs: number | undefined;
   /** Canonical values that do not depend on which attempt this is. */
-  readonly fields: Partial<CallFields>;
+  readonly fields: Draft;
   readonly assumed: readonly string[];
 }
 
@@ -120,10 +120,10 @@ function clues(evidence: Evidence, inner: Inner, text: Printed, status: number |
 }
 
 function collectFields(evidence: Evidence, request: HeaderView, response: HeaderView, options: FactOptions) {
-  const fields: Partial<CallFields> = {};
-  const add = (more: Stated): void => addMissing(fields, more);
-  if (evidence.stated) add(evidence.stated);
-  if (evidence.url !== undefined) add({endpoint: evidence.url});
+  // The evidence is read once and then gone: what it states is the start of the fields, not copied.
+  const fields = evidence.stated ?? emptyDraft();
+  const add = (more: Partial<CallFields>): void => addMissing(fields, more);
+  if (evidence.url !== undefined && fields.endpoint === undefined) fields.endpoint = evidence.url;
   if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
   if (evidence.bodyKeysShown || evidence.bodyComplete) add({stream_mode: false});
   if (isObject(evidence.responseBody)) add(responseFacts(evidence.responseBody));
@@ -140,11 +140,11 @@ function collectFields(evidence: Evidence, request: HeaderView, response: Header
   if (stream?.mode !== undefined) add({stream_mode: stream.mode});
   if (stream?.chunks !== undefined) add({stream_chunks_received: stream.chunks});
   if (stream?.broken) add({stream_mode: true, stream_error_occurred: true});
-  if (totalMs !== undefined && Number.isFinite(totalMs) && totalMs >= 0) add({response_time_ms: Math.round(totalMs)});
+  if (totalMs !== undefined && Number.isFinite(totalMs) && totalMs >= 0) fields.response_time_ms ??= Math.round(totalMs);
   return fields;
 }
 
-function addMissing(fields: Stated, more: Stated): void {
+function addMissing(fields: Draft, more: Partial<CallFields>): void {
   for (const name in more) {
     const key = name as keyof CallFields;
     if (fields[key] === undefined && more[key] !== undefined) (fields as Record<string, unknown>)[key] = more[key];
@@ -152,7 +152,7 @@ function addMissing(fields: Stated, more: Stated): void {
 }
 
 function fillError(
-  fields: Partial<CallFields>,
+  fields: Draft,
   evidence: Evidence,
   inner: Inner,
   text: Printed,

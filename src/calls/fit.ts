@@ -7,7 +7,8 @@ import type {Facts} from './facts.ts';
  * neighbourhood. One attempt prints each kind of line once; what contradicts status, id or path is another call.
  */
 export function fits(call: Call, facts: Facts): boolean {
-  return sharesLane(call, facts) && !contradicts(lastTry(call), facts, call) && BY_PHASE[facts.phase](call, facts);
+  // The cheapest question first: most open calls are ruled out by their place alone.
+  return BY_PHASE[facts.phase](call, facts) && !contradicts(lastTry(call), facts, call) && sharesLane(call, facts);
 }
 
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
@@ -102,14 +103,15 @@ const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefi
 /** Lines of one lane come from one thread of one process; what a line does not say cannot keep it apart. */
 function sharesLane(call: Call, facts: Facts): boolean {
   const mine = facts.context;
-  return call.tries.every((one) => one.facts.every((other) => sameLane(other.context, mine) && !differs(other.traceId, facts.traceId)));
+  return call.tries.every((one) => one.facts.every((other) => !differs(fileOf(other), fileOf(facts)) && sameLane(other.context, mine) && !differs(other.traceId, facts.traceId)));
 }
+
+const fileOf = ({line, context}: Facts): string | undefined => line.file ?? context.source.file;
 
 function sameLane(a: Context, b: Context): boolean {
   return (
     !differs(a.thread, b.thread) &&
     !differs(a.pid, b.pid) &&
-    !differs(a.source.file, b.source.file) &&
     !differs(a.source.container, b.source.container) &&
     !differs(a.source.pod, b.source.pod) &&
     !differs(a.source.host, b.source.host)

@@ -36,7 +36,7 @@ export function createLanes(): Lanes {
 
 const hasEarlierLine = (call: Call, facts: Facts): boolean => call.tries[0]?.facts[0] !== facts;
 
-function laneOf({context}: Facts): string {
+function laneOf({line, context}: Facts): string {
   const {file, host, pod, container} = context.source;
-  return `${file ?? ''}|${host ?? ''}|${pod ?? ''}|${container ?? ''}|${context.pid ?? ''}|${context.thread ?? ''}`;
+  return `${line.file ?? file ?? ''}|${host ?? ''}|${pod ?? ''}|${container ?? ''}|${context.pid ?? ''}|${context.thread ?? ''}`;
 }

@@ -20,11 +20,14 @@ export function createGate(dialects: readonly Dialect[]): Gate {
 /** Asks the dialects in their order; the first row that reads the frame wins. */
 export function createRecogniser(dialects: readonly Dialect[]): (frame: Frame) => Finding | undefined {
   const enrichers = dialects.filter((dialect) => dialect.enrich !== undefined);
+  const all = dialects.map((dialect) => ({dialect, rows: dialect.rows}));
+  // An entry without words can only be read by its fields: decided here, not row by row.
+  const wordless = dialects.map((dialect) => ({dialect, rows: dialect.rows.filter((row) => row.marks.length === 0)}));
   return (frame) => {
-    for (const dialect of dialects) {
+    for (const {dialect, rows} of frame.text === '' ? wordless : all) {
       const fields = dialect.record?.(frame);
       if (fields) return {kind: 'record', dialect: dialect.id, fields};
-      for (const row of dialect.rows) {
+      for (const row of rows) {
         if (!isMarked(row, frame)) continue;
         const evidence = row.read(frame);
         if (evidence) return {kind: 'evidence', dialect: dialect.id, evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence};

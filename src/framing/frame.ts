@@ -4,11 +4,11 @@ import type {Zone} from '../util/time.ts';
 /** One physical line, without its end, and where it stood. */
 export interface Line {
   readonly text: string;
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** 1-based. */
   readonly number: number;
   /** True when only the head of an over-long line was kept. */
-  readonly oversize?: true;
+  readonly oversize?: boolean;
 }
 
 /** Where a record came from; leaves in the record as `source`. */

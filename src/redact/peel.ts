@@ -11,19 +11,22 @@ export type Span = readonly [start: number, end: number];
  * by layer, colours and invisible characters removed, wrapped lines joined, base64 decoded. Yields nothing for most texts.
  */
 export function* peel(text: string, depth = 0): Generator<Form> {
-  if (!PEELABLE.test(text)) return;
+  if (!isPeelable(text)) return;
   let form: Form = {text, origin: (start, end) => [start, end]};
   const seen = new Set<string>();
   for (let layer = 0; layer < LAYERS; layer++) {
     const joined = form.text.includes('\n') ? rewrite(form, WRAP, joinWrapped) : undefined;
     if (joined !== undefined) yield joined;
     if (depth < NESTING) yield* unpack(form, depth, seen);
-    const next = rewrite(form, ENCODED, decode);
+    const next = CODED.test(form.text) ? rewrite(form, ENCODED, decode) : undefined;
     if (next === undefined) return;
     yield next;
     form = next;
   }
 }
+
+/** Whether a text could have another reading at all: one look. */
+export const isPeelable = (text: string): boolean => PEELABLE.test(text);
 
 /** A run of backslashes or of `%25` counts as one, so six layers undo far more than six nestings. */
 const LAYERS = 6;
@@ -55,6 +58,8 @@ const ENCODED = new RegExp(
   ].join('|'),
   'g',
 );
+/** The characters that any of those can begin with: most texts that hold a line break hold none of them. */
+const CODED = new RegExp(String.raw`[\\%&^#[\x1b\x9b${INVISIBLE}${DASHES}${WIDE}]`);
 const LETTERS: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v'};
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',

@@ -1,4 +1,4 @@
-import {peel, type Span} from './peel.ts';
+import {isPeelable, peel, type Span} from './peel.ts';
 import type {RedactionRule} from './rule.ts';
 
 export interface Scrubber {
@@ -18,6 +18,9 @@ export function createScrubber(rules: readonly RedactionRule[]): Scrubber {
   return {
     scrub: (text) => {
       try {
+        compiled ??= compile(rules);
+        // Nearly every text ends here: nothing hits, and nothing could be peeled.
+        if (!compiled.gate.test(text) && !isPeelable(text)) return text;
         return settle(hits, text);
       } catch {
         return '[REDACTED:error]';

@@ -22,6 +22,8 @@ export interface FieldSpec {
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly privacy: Privacy;
+  /** A log holds few distinct values: each is judged once. */
+  readonly repeats?: true;
   readonly summary: string;
   readonly source: string;
   readonly example: unknown;
@@ -86,6 +88,7 @@ export const FIELDS = {
     nullable: true,
     maxLength: 2000,
     privacy: 'text',
+    repeats: true,
     summary: 'The innermost human message, redacted, then cut to 2,000 characters.',
     source: 'the innermost error body, else the text of the exception',
     example: 'Rate limit exceeded: 10000 requests per minute',
@@ -95,6 +98,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 256,
     privacy: 'text',
+    repeats: true,
     summary: 'The model asked for.',
     source: 'the request, then the response',
     example: 'claude-sonnet-4-5',
@@ -104,6 +108,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 2048,
     privacy: 'text',
+    repeats: true,
     summary: 'The URL really called, without credentials; a path when that is all there is.',
     source: 'the full URL of the call, then its path',
     example: 'https://api.anthropic.com/v1/messages',
@@ -113,6 +118,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 256,
     privacy: 'text',
+    repeats: true,
     summary: 'Which client library made the call.',
     source: 'x-stainless-* headers, User-Agent, instrumentation scope, versioned paths in a stack',
     example: 'anthropic-sdk-python==0.57.1',
@@ -122,6 +128,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 256,
     privacy: 'text',
+    repeats: true,
     summary: 'The language runtime of the client.',
     source: 'x-stainless-runtime headers, User-Agent, paths in a stack',
     example: 'Python 3.11.5',
@@ -194,6 +201,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 64,
     privacy: 'text',
+    repeats: true,
     summary: 'Why the last failed attempt was tried again.',
     source: 'status or failure of that attempt',
     example: '429_rate_limit',
@@ -255,6 +263,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 256,
     privacy: 'text',
+    repeats: true,
     summary: 'Which part of the application made the call.',
     source: 'business_module, module, service',
     example: 'order_service',
@@ -273,6 +282,7 @@ export const FIELDS = {
     type: 'string',
     maxLength: 256,
     privacy: 'text',
+    repeats: true,
     summary: 'The proxy or relay in between, when it names itself.',
     source: 'proxy_used, an error page that names its server',
     example: 'nginx_reverse_proxy',

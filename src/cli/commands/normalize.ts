@@ -113,7 +113,7 @@ function sideFile(path: unknown, err: Output | undefined) {
   }
 }
 
-function rejectLine(line: {readonly file?: string; readonly number: number}, reason: string, excerpt: string): string {
+function rejectLine(line: {readonly file?: string | undefined; readonly number: number}, reason: string, excerpt: string): string {
   return `${JSON.stringify({reason, ...(line.file !== undefined && {file: line.file}), line: line.number, excerpt})}\n`;
 }
 

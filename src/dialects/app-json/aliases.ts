@@ -77,17 +77,8 @@ const SLOTS: ReadonlyMap<string, Slot> = new Map(
   Object.entries(NAMES).flatMap(([slot, names]) => names.split(' ').map((name) => [bare(name), slot as Slot] as const)),
 );
 
-const seen = new Map<string, Slot | undefined>();
-/** A hostile log must not fill the memory with names. */
-const MAX_SEEN = 4096;
-
 /** The slot of a name as it is spelled in a line. */
-export function slotOf(name: string): Slot | undefined {
-  if (seen.has(name)) return seen.get(name);
-  const slot = name.length > 64 ? undefined : SLOTS.get(bare(name));
-  if (seen.size < MAX_SEEN) seen.set(name, slot);
-  return slot;
-}
+export const slotOf = (name: string): Slot | undefined => (name.length > 64 ? undefined : SLOTS.get(bare(name)));
 
 function bare(name: string): string {
   return name.toLowerCase().replace(/[_\-.\s]/g, '');

@@ -1,6 +1,6 @@
 import {isValueOf} from '../../spec/check.ts';
 import {FIELDS, type FieldName} from '../../spec/fields.ts';
-import type {CallFields} from '../../spec/types.ts';
+import {type Draft, emptyDraft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject, own} from '../../util/json.ts';
 import {type Slot, slotOf} from './aliases.ts';
 
@@ -8,7 +8,7 @@ import {type Slot, slotOf} from './aliases.ts';
 export interface Collected {
   readonly slots: Partial<Record<Slot, Json>>;
   /** Canonical fields that the line states in their own form. */
-  readonly stated: Partial<CallFields>;
+  readonly stated: Draft;
 }
 
 const MAX_DEPTH = 3;
@@ -32,28 +32,44 @@ const BY_SLOT: ReadonlySet<string> = new Set<FieldName>([
 
 /** Reads a line once, top level first, then the groups in it. Pure; never looks at inherited names. */
 export function collect(json: JsonObject): Collected {
-  const collected: Collected = {slots: {}, stated: {}};
+  const collected: Collected = {slots: {}, stated: emptyDraft()};
   visit(json, collected, 0);
   return collected;
 }
 
 function visit(object: JsonObject, into: Collected, depth: number): void {
   for (const name in object) {
+    const use = useOf(name);
+    if (use === undefined) continue;
     const value = own(object, name);
     if (value === undefined || value === null) continue;
-    if (isStated(name, value)) {
-      if (!(name in into.stated)) (into.stated as Record<string, unknown>)[name] = value;
-      continue;
-    }
-    const slot = slotOf(name);
-    if (slot === undefined) continue;
-    if (slot === 'group') visitGroup(value, into, depth);
-    else if (into.slots[slot] === undefined && suits(slot, value)) into.slots[slot] = value;
+    if (use.field !== undefined && value !== 'unknown' && isValueOf(use.field, value)) {
+      if (into.stated[use.field] === undefined) (into.stated as Record<FieldName, unknown>)[use.field] = value;
+    } else if (use.slot === 'group') visitGroup(value, into, depth);
+    else if (use.slot !== undefined && into.slots[use.slot] === undefined && suits(use.slot, value)) into.slots[use.slot] = value;
   }
 }
 
-const isStated = (name: string, value: Json): boolean =>
-  Object.hasOwn(FIELDS, name) && !BY_SLOT.has(name) && value !== 'unknown' && isValueOf(name as FieldName, value);
+interface Use {
+  /** A canonical field that states itself. */
+  readonly field: FieldName | undefined;
+  readonly slot: Slot | undefined;
+}
+
+const uses = new Map<string, Use | undefined>();
+/** A hostile log must not fill the memory with names. */
+const MAX_USES = 4096;
+
+/** What a name means; worked out once per spelling. */
+function useOf(name: string): Use | undefined {
+  const before = uses.get(name);
+  if (before !== undefined || uses.has(name)) return before;
+  const field = Object.hasOwn(FIELDS, name) && !BY_SLOT.has(name) ? (name as FieldName) : undefined;
+  const slot = slotOf(name);
+  const use = field === undefined && slot === undefined ? undefined : {field, slot};
+  if (uses.size < MAX_USES) uses.set(name, use);
+  return use;
+}
 
 function visitGroup(value: Json, into: Collected, depth: number): void {
   if (isObject(value) && depth < MAX_DEPTH) visit(value, into, depth + 1);

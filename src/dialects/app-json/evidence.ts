@@ -1,11 +1,11 @@
 import {messageFacts, toolFacts} from '../../calls/content.ts';
 import {hasClaudeBody} from '../../calls/error-body.ts';
-import type {Evidence, Stated} from '../../calls/evidence.ts';
+import type {Evidence} from '../../calls/evidence.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {ERROR_TYPES, isErrorType} from '../../spec/error-types.ts';
-import type {CallFields} from '../../spec/types.ts';
+import type {Draft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
 import {errorObjectParts} from '../error-object.ts';
@@ -105,7 +105,7 @@ function urlOf(request: JsonObject | undefined): string | undefined {
   return url !== undefined && isClaudeUrl(url) ? url : undefined;
 }
 
-function statedOf(slots: Slots, stated: Stated): Stated {
+function statedOf(slots: Slots, stated: Draft): Draft {
   if (slots.messages !== undefined) Object.assign(stated, messageFacts(slots.messages));
   if (slots.tools !== undefined) Object.assign(stated, toolFacts(slots.tools));
   stated.model ??= known(slots.model);
@@ -140,7 +140,7 @@ function isClaude({slots, stated}: Collected, evidence: Evidence, frame: Frame):
 const headOf = ({lines}: Frame): string => (lines[0]?.text ?? '').slice(0, 4096);
 
 /** A line of the field guide's loggers: their own name for the status, and a type or a key beside it. */
-function isGuideLine(slots: Slots, stated: Partial<CallFields>): boolean {
+function isGuideLine(slots: Slots, stated: Draft): boolean {
   if (statusOf(slots.status) === undefined) return false;
   const type = text(slots.errorType);
   return (type !== undefined && (isErrorType(type) || type === 'error' || TYPE_WORD.test(type))) || stated.api_key_prefix !== undefined;

@@ -14,6 +14,8 @@ const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 /** Nothing of this machine's settings; the local zone is UTC. */
 const ENV = {TZ: 'UTC'};
 const PATIENCE_MS = 20_000;
+/** util-linux gives a command a terminal; without it there is none here. */
+const TERMINAL = 'script';
 
 const record = (n: number): string =>
   `${JSON.stringify({
@@ -120,7 +122,7 @@ test('a reader that went away is no failure', {timeout: PATIENCE_MS}, async () =
 });
 
 test('a terminal as input gets the short help', {skip: !hasScript()}, () => {
-  const done = spawnSync('script', ['-qec', `'${process.execPath}' '${MAIN}'`, '/dev/null'], {
+  const done = spawnSync(TERMINAL, ['-qec', `'${process.execPath}' '${MAIN}'`, '/dev/null'], {
     encoding: 'utf8',
     timeout: PATIENCE_MS,
   });
@@ -128,9 +130,8 @@ test('a terminal as input gets the short help', {skip: !hasScript()}, () => {
   assert.equal(done.status, 2);
 });
 
-/** util-linux gives a command a terminal; without it there is none here. */
 function hasScript(): boolean {
-  return process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+  return process.platform === 'linux' && spawnSync(TERMINAL, ['--version']).status === 0;
 }
 
 function command(args: readonly string[], more: {readonly input?: string; readonly cwd?: string} = {}) {

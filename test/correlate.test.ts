@@ -461,6 +461,27 @@ test('two files at once are never merged', () => {
   assert.deepEqual(records.map(({source}) => source?.file).sort(), ['a.log', 'b.log']);
 });
 
+test('a line in two parts is read whole, wherever it was cut', () => {
+  const line = py(0, 'ERROR', 'app', `Claude call failed: ${pyError(429, 'rate_limit_error', 'slow down', ID(1))}`);
+  const cri = (text: string, tag: string): string => `${stamp(0).replace('Z', '000000Z')} stderr ${tag} ${text}`;
+  const wanted = run(`${cri(line, 'F')}\n`).records;
+  assert.equal(wanted.length, 1);
+  for (let at = 1; at < line.length; at++) {
+    const out = run(`${cri(line.slice(0, at), 'P')}\n${cri(line.slice(at), 'F')}\n`);
+    assert.deepEqual(out.records, wanted, `cut at ${at}: ${line.slice(at - 10, at)}|${line.slice(at, at + 10)}`);
+    assert.equal(accountProblem(out.account, 2), undefined);
+  }
+});
+
+test('a keyword in two parts', () => {
+  // The only words of the line that say what it is are cut in two.
+  const text = 'Request timed out.';
+  for (let at = 1; at < text.length; at++) {
+    const cut = run(`${stamp(0)} stderr P ${text.slice(0, at)}\n${stamp(0)} stderr F ${text.slice(at)}\n`);
+    assert.equal(cut.records.length, 1, `cut at ${at}: ${text.slice(at - 10, at)}|${text.slice(at, at + 10)}`);
+  }
+});
+
 test('the window is honoured', () => {
   const lines = [
     py(0, 'INFO', 'httpx', answered('429 Too Many Requests')),

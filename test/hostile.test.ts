@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
 import {test} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import validate from '../schema/validate.js';
@@ -340,6 +341,27 @@ test('cli: one JSON document that breaks off, and one that is no list of calls',
   const deep = callmill([dir.write('deep.json', `[\n{"model":"claude-x","error":${open('[')}`), '--summary', 'json']);
   assertQuiet(deep);
   assert.ok(deep.code === 3 || deep.code === 0, `exit ${deep.code}`);
+});
+
+test('cli: many short parts without an end', () => {
+  using dir = scratch();
+  const file = dir.write('parts.log', `${'2026-11-23T08:46:35.123456789Z stderr P x\n'.repeat(100_000)}${GOOD}\n`);
+  const result = callmill([file, '--summary', 'json'], undefined, 20_000);
+  assert.equal(result.code, 0, 'no end within 20 s');
+  assert.equal(summaryOf(result).lines, 100_001);
+});
+
+test('cli: an output that takes nothing is exit 4 and one line; records still leave when only a side file is full', () => {
+  if (!existsSync('/dev/full')) return;
+  using dir = scratch();
+  const file = dir.write('app.log', `${'no call\n'.repeat(20_000)}${GOOD}\n`);
+  const full = callmill([file], undefined, 20_000, '/dev/full');
+  assert.equal(full.code, 4);
+  assert.match(full.stderr, /^callmill: stdout: [^\n]*\n$/);
+  const side = callmill([file, '--passthrough', '/dev/full'], undefined, 20_000);
+  assert.match(side.stderr, /^callmill: [^\n]*\n$/);
+  assert.doesNotMatch(side.stderr, /internal error/);
+  assert.equal(side.code, 4);
 });
 
 test('cli: wrong use is one line and exit 2', () => {

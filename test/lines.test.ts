@@ -15,7 +15,8 @@ function split(chunks: readonly Buffer[], options: Partial<SplitOptions> = {}): 
   const dropped: number[] = [];
   const splitter = createSplitter(
     {maxLineBytes: 1 << 20, onOversize: (bytes) => dropped.push(bytes), ...options},
-    (line) => lines.push(line),
+    ({text, number, file, oversize}) =>
+      lines.push({text, number, ...(file !== undefined && {file}), ...(oversize && {oversize})}),
   );
   for (const chunk of chunks) {
     const lent = Buffer.from(chunk);

@@ -10,6 +10,8 @@ import {accountProblem, countLines, type Run, run} from './support-run.ts';
 /** Raw C0 but the line's end, DEL, C1, line separators, bidi controls. */
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
+const WORDS = ['trace_id', 'request_id', 'model', 'endpoint', 'client_sdk_version', 'sdk_language_runtime'] as const;
+
 const files = captures().map((name) => ({
   name,
   bytes: readFileSync(new URL(`../corpus/captures/${name}`, import.meta.url)),
@@ -108,6 +110,17 @@ test('generated lines: valid, harmless and all counted', () => {
     {numRuns: 1500},
   );
   assert.ok(records > 1500, `too few records to mean much: ${records}`);
+});
+
+test('generated lines: what nothing tells is "unknown", never an empty text', () => {
+  fc.assert(
+    fc.property(logLines, (lines) => {
+      for (const record of run(bytesOf(lines)).records) {
+        for (const name of WORDS) assert.notEqual(record[name], '', name);
+      }
+    }),
+    {numRuns: 1000},
+  );
 });
 
 test('generated lines: a second run changes nothing', () => {

@@ -1,6 +1,6 @@
 /** The built command, as a user runs it. */
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
@@ -12,14 +12,26 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-export function callmill(args: readonly string[], input?: string | Buffer, timeoutMs = 60_000): CliResult {
+export function callmill(
+  args: readonly string[],
+  input?: string | Buffer,
+  timeoutMs = 60_000,
+  stdoutPath?: string,
+): CliResult {
+  const out = stdoutPath === undefined ? undefined : openSync(stdoutPath, 'w');
   const {status, signal, stdout, stderr} = spawnSync(process.execPath, [MAIN, '--tz', 'UTC', ...args], {
     input: input ?? '',
+    stdio: ['pipe', out ?? 'pipe', 'pipe'],
     timeout: timeoutMs,
     maxBuffer: 1 << 28,
     env: {},
   });
-  return {code: signal === null ? status : null, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8')};
+  if (out !== undefined) closeSync(out);
+  return {
+    code: signal === null ? status : null,
+    stdout: stdout?.toString('utf8') ?? '',
+    stderr: stderr.toString('utf8'),
+  };
 }
 
 /** The figures of `--summary json`, which is the last line of stderr. */

@@ -33,6 +33,9 @@ export function statusOfTry(one: Try): number | undefined {
 /** The id of one try, when it is no placeholder. */
 export const idOfTry = (one: Try) => bestId(one.facts.flatMap((facts) => facts.ids));
 
+/** When a try was answered, by the line that says so. */
+export const answeredAt = (one: Try): number | undefined => latest(one, ({phase, at}) => (phase === 'response' ? at : undefined));
+
 /** The latest defined value among the facts of one try. */
 export function latest<T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined {
   for (let i = one.facts.length - 1; i >= 0; i--) {

@@ -1,4 +1,4 @@
-import {type Call, idOfTry, lastTry, type Try} from './call.ts';
+import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fits, opensNextTry, unanswered} from './fit.ts';
 import {createMemory, type Memory} from '../util/memory.ts';
@@ -15,11 +15,24 @@ export interface Correlator {
    * the order of their last line.
    */
   readonly add: (facts: Facts, closed: Call[]) => boolean;
+  /**
+   * Whether a record that says everything itself may leave past the open calls: none of them could take it. Closes what
+   * its time has outdated, as `add` would.
+   */
+  readonly pass: (plain: Passing, closed: Call[]) => boolean;
   /** Closes what has been quiet for longer than the window, by the clock of a live pipe, in ms. */
   readonly idle: (now: number) => Call[];
   readonly end: () => Call[];
   /** Calls closed early because too many were open. */
   readonly overflow: () => number;
+}
+
+/** A finished record, as far as its place among calls goes. */
+export interface Passing {
+  readonly row: string;
+  readonly requestId: string;
+  readonly at: number;
+  readonly line: number;
 }
 
 /** A call whose retry or answer is still to come waits longer: a retry-after of a minute, then a long request. */
@@ -75,25 +88,24 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
     return gone;
   };
 
-  const closeExpired = (facts: Facts, closed: Call[]): void => {
+  const closeExpired = (at: number | undefined, line: number, closed: Call[]): void => {
     for (const call of open) {
-      if (isExpired(call, facts, options.windowMs)) closed.push(close(call));
+      if (isExpired(call, at, line, options.windowMs)) closed.push(close(call));
       // The set is in the order of the last line: what follows a call touched just now is fresher still.
-      else if (isRecent(call, facts, options.windowMs)) break;
+      else if (isRecent(call, at, options.windowMs)) break;
     }
   };
 
   return {
     add(facts, closed) {
       const keys = keysOf(facts);
+      if (open.size > 0) closeExpired(facts.at, facts.line.number, closed);
       if (hasLeft(keys)) return true;
-      // Nothing that is open could take it, so it need not wait to be found.
       const said = says(facts);
       if (said && open.size === 0) {
         closed.push(closeAtOnce(facts, keys, left));
         return true;
       }
-      closeExpired(facts, closed);
       let call = find(facts, keys);
       if (call) join(call, facts);
       else if (facts.joinsOnly) return false;
@@ -109,6 +121,14 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
         overflow++;
         closed.push(close(open.values().next().value as Call));
       }
+      return true;
+    },
+    pass({row, requestId, at, line}, closed) {
+      const key = `id ${requestId}`;
+      if (open.size > 0) closeExpired(at, line, closed);
+      if (byKey.has(key) || left.get(key)) return false;
+      for (const call of open) if (call.state !== 'ended' || !hasRow(lastTry(call), row)) return false;
+      left.set(key, true);
       return true;
     },
     idle(now) {
@@ -211,15 +231,14 @@ function* keysOfCall(call: Call): Generator<string> {
   for (const one of call.tries) for (const facts of one.facts) yield* keysOf(facts);
 }
 
-function isExpired(call: Call, facts: Facts, windowMs: number): boolean {
-  if (Math.abs(facts.line.number - call.touchedLine) > MAX_LINES_APART) return true;
+function isExpired(call: Call, at: number | undefined, line: number, windowMs: number): boolean {
+  if (Math.abs(line - call.touchedLine) > MAX_LINES_APART) return true;
   const limit = call.state === 'ended' ? windowMs : Math.max(OPEN_MS, windowMs);
-  return facts.at !== undefined && call.touchedAt !== undefined && facts.at - call.touchedAt > limit;
+  return at !== undefined && call.touchedAt !== undefined && at - call.touchedAt > limit;
 }
 
-function isRecent(call: Call, facts: Facts, windowMs: number): boolean {
-  return facts.at !== undefined && call.touchedAt !== undefined && facts.at - call.touchedAt <= windowMs;
-}
+const isRecent = (call: Call, at: number | undefined, windowMs: number): boolean =>
+  at !== undefined && call.touchedAt !== undefined && at - call.touchedAt <= windowMs;
 
 /** How long a live pipe waits for the rest: long for an answer or an announced retry, the window for anything else. */
 function patience(call: Call, windowMs: number): number {

@@ -2,7 +2,7 @@ import {OFFICIAL_TYPES} from '../spec/error-types.ts';
 import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
 import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
-import {type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {answeredAt, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
 import {bestId} from './request-id.ts';
@@ -21,11 +21,12 @@ export interface DeriveOptions {
 const FULL_URL = /^[a-z]+:\/\//i;
 /** The canonical values of a call, in catalogue order. Every value can be traced to one line and one rule. */
 export function derive(call: Call, options: DeriveOptions): CallFields {
-  const facts = call.tries.length === 1 ? lastTry(call).facts : call.tries.flatMap((one) => one.facts);
+  // The last try first: what its answer says beats what an earlier one said.
+  const facts = call.tries.length === 1 ? lastTry(call).facts : [...lastTry(call).facts, ...call.tries.slice(0, -1).flatMap((one) => one.facts)];
   const {explain} = options;
   const fields = takeFields(facts, explain);
   const assumed = new Set<string>();
-  takeRetries(fields, call);
+  takeRetries(fields, call, assumed);
   takeOutcome(fields, call, assumed, explain);
   takeIds(fields, call, explain);
   takeTimes(fields, call, assumed, options);
@@ -35,7 +36,7 @@ export function derive(call: Call, options: DeriveOptions): CallFields {
     explain?.('trace_id', trace, 'trace id of the line');
   }
   if (call.ambiguous) assumed.add('call');
-  fields.source = sourceOf(facts);
+  fields.source = sourceOf(lastTry(call).facts);
   fields.spec = SPEC_VERSION;
   const record = complete(fields);
   if (record.error_type !== null) record.fingerprint = fingerprint(record);
@@ -59,11 +60,12 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
 }
 
 /** What the lines show of retries beats what one of them states. */
-function takeRetries(fields: Draft, call: Call): void {
+function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {
   const {retry_count, retry_reason, request_attempts_log} = retryFields(call);
   fields.retry_count = retry_count;
   fields.retry_reason = retry_reason;
   fields.request_attempts_log = request_attempts_log;
+  if (request_attempts_log && call.tries.some((one) => one.facts.some(({type}) => type?.assumed))) assumed.add('request_attempts_log');
 }
 
 /** Status, type and message of the last try; an earlier failure does not outlive a good end. */
@@ -143,7 +145,7 @@ function spanOf(call: Call): number | undefined {
   const elapsed = latest(last, (one) => one.elapsedMs);
   const firstTry = call.tries[0] as Try;
   const start = startOf(firstTry);
-  const end = latest(last, (one) => (one.phase === 'response' || one.phase === 'end' ? one.at : undefined));
+  const end = answeredAt(last) ?? latest(last, (one) => (one.phase === 'end' ? one.at : undefined));
   if (call.tries.length === 1 && elapsed !== undefined) return elapsed;
   return start !== undefined && end !== undefined && end >= start ? end - start : elapsed;
 }

@@ -13,6 +13,8 @@ export interface BodyReading {
   /** Statuses that layers state, outermost first. */
   readonly statuses: readonly number[];
   readonly model?: string;
+  /** True when one of the layers is the API's own body. */
+  readonly claude: boolean;
 }
 
 /** JSON in JSON in text: how deep bodies are followed. */
@@ -34,11 +36,12 @@ type Draft = {
   param?: string;
   code?: string;
   model?: string;
+  claude: boolean;
 };
 
 /** Reads a parsed error body. */
 export function readErrorBody(body: JsonObject): BodyReading {
-  const draft: Draft = {ids: [], statuses: []};
+  const draft: Draft = {ids: [], statuses: [], claude: false};
   descend(body, draft, 0);
   return draft;
 }
@@ -113,6 +116,7 @@ function descendText(source: string, draft: Draft, depth: number, isMessage: boo
 }
 
 function note(layer: JsonObject, draft: Draft): void {
+  draft.claude ||= isClaudeBody(layer);
   for (const key of ID_KEYS) {
     const id = idOfText(own(layer, key), `body ${key}`);
     // Deeper ids first: at equal rank the innermost wins.

@@ -81,5 +81,4 @@ interface IdParts {
   readonly header?: string | undefined;
   /** Printed beside the call: a log field, a body's id. */
   readonly body?: string | undefined;
-  readonly relay?: string | undefined;
 }

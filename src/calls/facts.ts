@@ -51,6 +51,8 @@ export interface FactOptions {
 const OFFICIAL_HOST = /^https:\/\/api\.anthropic\.com(?:[:/]|$)/;
 /** `messages.1.content.0.text: …`: the path that the API puts before its complaint (sdk-formats, error bodies). */
 const PARAM_PATH = /^([A-Za-z_]\w*(?:\.[\w-]+){0,24}):\s/;
+/** Relays append their own id to every message that passes. */
+const SUFFIX_ID = /\(request id: ([\w-]{8,128})\)/i;
 const utc = () => 0;
 
 /** Reads the evidence of one frame. Pure; every value is raw until the redactor has seen it. */
@@ -70,7 +72,7 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   fillError(fields, evidence, inner, text, message, type?.value);
   const assumed: string[] = [];
   const wire = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);
-  const deeper = inner?.statuses.find((other) => other !== wire);
+  const deeper = inner?.statuses.find((other) => other !== wire) ?? (text?.status !== wire ? text?.status : undefined);
   const time = timeOf(evidence, frame, response);
   return {
     dialect,
@@ -159,15 +161,17 @@ function fillError(
   message: string | undefined,
   type: ErrorType | undefined,
 ): void {
-  const param =
-    evidence.error?.param ?? inner?.param ?? (type === 'invalid_request_error' ? PARAM_PATH.exec(message ?? '')?.[1] : undefined);
-  // A path that is only the first word of a sentence about the model says nothing: `model: claude-x` is the message.
+  const param = evidence.error?.param ?? inner?.param ?? paramOf(type, message);
   if (param !== undefined && fields.error_param === undefined) fields.error_param = param;
   const code = inner?.code ?? (typeof evidence.error?.code === 'string' ? evidence.error.code : undefined);
   if (code !== undefined && fields.error_code === undefined && code !== type) fields.error_code = code;
   if (text?.server !== undefined && fields.proxy_used === undefined) fields.proxy_used = text.server;
   if (inner?.model !== undefined && fields.model === undefined) fields.model = inner.model;
 }
+
+/** The path that a complaint about the request begins with; other types' messages begin with other words. */
+export const paramOf = (type: ErrorType | undefined, message: string | undefined): string | undefined =>
+  type === 'invalid_request_error' && message !== undefined ? PARAM_PATH.exec(message)?.[1] : undefined;
 
 function idsOf(evidence: Evidence, response: HeaderView, inner: Inner): RankedId[] {
   const ids: RankedId[] = response ? idsOfHeaders((name) => response.get(name)) : [];
@@ -176,8 +180,8 @@ function idsOf(evidence: Evidence, response: HeaderView, inner: Inner): RankedId
   if (inner) ids.push(...inner.ids);
   const body = idOfText(evidence.ids?.body, 'id beside the call');
   if (body) ids.push(body);
-  const relay = idOfText(evidence.ids?.relay, 'id of a relay');
-  if (relay) ids.push(relay);
+  const suffix = idOfText(SUFFIX_ID.exec(inner?.message ?? evidence.errorText ?? '')?.[1], 'suffix of the message');
+  if (suffix) ids.push(suffix);
   return ids;
 }
 

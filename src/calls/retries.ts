@@ -1,5 +1,5 @@
 import type {Attempt, CallFields} from '../spec/types.ts';
-import {type Call, first, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {answeredAt, type Call, first, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 
 type Fields = Partial<CallFields>;
 
@@ -31,17 +31,20 @@ function isFailed(one: Try): boolean {
   return (status !== undefined && status >= 400) || one.facts.some((facts) => facts.failure !== undefined || facts.broken);
 }
 
-/** Why an attempt would be tried again, in the field guide's words. */
-export function reasonOf(one: Try): string | undefined {
-  const failure = first(one, (facts) => facts.failure);
+function reasonOf(one: Try): string | undefined {
   const status = statusOfTry(one);
+  const reason = status === undefined ? undefined : reasonOfStatus(status);
+  if (reason !== undefined) return reason;
+  return status === undefined || one.facts.some((facts) => facts.broken) ? first(one, (facts) => facts.failure) : undefined;
+}
+
+/** Why an attempt with this status would be tried again, in the field guide's words. */
+export function reasonOfStatus(status: number): string | undefined {
   if (status === 429) return '429_rate_limit';
   if (status === 529) return '529_overloaded';
   if (status === 408) return '408_timeout';
   if (status === 409) return '409_conflict';
-  if (status !== undefined && status >= 500) return '5xx_server_error';
-  if (status === undefined || one.facts.some((facts) => facts.broken)) return failure;
-  return undefined;
+  return status >= 500 ? '5xx_server_error' : undefined;
 }
 
 /** The highest attempt number that a line or a header states. */
@@ -55,7 +58,9 @@ function countedAttempts(call: Call): number {
 
 /** True when the lines count attempts: only then does one attempt mean that none was retried. */
 const isCounted = (call: Call): boolean =>
-  call.tries.some((one) => one.facts.some(({retry}) => retry?.again === false || retry?.remaining !== undefined));
+  call.tries.some((one) =>
+    one.facts.some(({retry, phase}) => retry?.again === false || retry?.remaining !== undefined || (phase === 'end' && retry?.attempt !== undefined)),
+  );
 
 function statedRetries(call: Call): number | undefined {
   return latest(lastTry(call), ({fields}) => fields.retry_count) ?? first(call.tries[0] as Try, ({fields}) => fields.retry_count);
@@ -66,7 +71,7 @@ const statedReason = (call: Call): string | undefined => latest(lastTry(call), (
 function attemptOf(one: Try, index: number): Attempt {
   const status = statusOfTry(one);
   const id = idOfTry(one)?.value;
-  const timestamp = latest(one, (facts) => facts.at);
+  const timestamp = answeredAt(one) ?? latest(one, (facts) => facts.at);
   const type = latest(one, (facts) => facts.type)?.value;
   const reason = reasonOf(one);
   const duration = latest(one, (facts) => facts.elapsedMs);

@@ -1,6 +1,6 @@
 import type {Evidence} from '../calls/evidence.ts';
 import type {Frame} from '../framing/frame.ts';
-import type {CallFields} from '../spec/types.ts';
+import type {CallFields, Draft} from '../spec/types.ts';
 
 /** One kind of line that a dialect prints. */
 export interface Row {
@@ -13,6 +13,14 @@ export interface Row {
   readonly read: (frame: Frame) => Evidence | undefined;
   /** True for an application's own line: the other fields of a structured entry belong to the same call. */
   readonly enriched?: true;
+}
+
+/** A call that one line tells completely. */
+export interface Plain {
+  readonly row: string;
+  readonly fields: Draft;
+  readonly requestId: string;
+  readonly at: number;
 }
 
 /** How one SDK or relay prints a call. Data first, code last. */
@@ -30,6 +38,11 @@ export interface Dialect {
   readonly rows: readonly Row[];
   /** Reads a finished record: there is nothing to merge or derive. */
   readonly record?: (frame: Frame) => CallFields | undefined;
+  /**
+   * Reads a raw line that says everything itself without parsing it whole. A shortcut: the rows must read the same line
+   * to the same record, and a test holds both against each other.
+   */
+  readonly shortcut?: (line: string) => Plain | undefined;
   /** Reads the call facts among the fields of a structured entry, for rows that are `enriched`. */
   readonly enrich?: (frame: Frame) => Evidence | undefined;
 }

@@ -1,4 +1,4 @@
-import type {Unwrapped} from '../envelopes/define.ts';
+import type {Envelope, Unwrapped} from '../envelopes/define.ts';
 import {unwrapOnce} from '../envelopes/index.ts';
 import type {Context, Line, Source} from '../framing/frame.ts';
 import type {Entry} from '../framing/join.ts';
@@ -41,7 +41,7 @@ export function createUnwrapper(zone: Zone): Unwrapper {
         const found = unwrapOnce({text: inside, json}, zone);
         if (found === undefined) break;
         const {envelope, inner} = found;
-        context = merge(context, inner, envelope.id);
+        context = merge(context, inner, envelope);
         inside = inner.text;
         if (inner.part !== undefined) {
           const whole = assemble(parts, inner, inside, lines, context);
@@ -92,7 +92,7 @@ export function sourceKey(source: Source, file: string | undefined): string {
   return `${file ?? ''}|${host ?? ''}|${namespace ?? ''}|${pod ?? ''}|${container ?? ''}|${unit ?? ''}|${tag ?? ''}|${stream ?? ''}`;
 }
 
-function merge(outer: Context, inner: Unwrapped, envelope: string): Context {
-  const names = outer.source.envelope === undefined ? envelope : `${outer.source.envelope}>${envelope}`;
-  return {...outer, ...inner.context, source: {...outer.source, ...inner.source, envelope: names}};
+function merge(outer: Context, inner: Unwrapped, {id, language}: Envelope): Context {
+  const names = outer.source.envelope === undefined ? id : `${outer.source.envelope}>${id}`;
+  return {...outer, ...inner.context, ...(language && {language}), source: {...outer.source, ...inner.source, envelope: names}};
 }

@@ -9,6 +9,7 @@ export const bunyan: Envelope = {
   origin: 'trentm/node-bunyan README.md, "Core fields"',
   shape: 'json',
   heads: true,
+  language: 'node',
   examples: [
     [
       '{"name":"heron","hostname":"reed-2","pid":412,"level":20,"msg":"[log_c135c6] sending request {\\n  method: \'POST\' }","time":"2026-11-23T08:46:35.123Z","v":0}',

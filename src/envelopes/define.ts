@@ -29,6 +29,13 @@ export interface Envelope {
   readonly shape: 'json' | 'text';
   /** True for an application's logger: its prefix begins an entry. Transports wrap the lines of an entry one by one. */
   readonly heads?: true;
+  /**
+   * Where the wrapped text begins in a raw line, found without parsing; 0 when this is not such a line. Transports that
+   * wrap every line of an entry tell it, so that a line can be seen to go on from the one above.
+   */
+  readonly inside?: (line: string) => number;
+  /** The language whose logger this is. */
+  readonly language?: 'python' | 'node';
   /** One wrapped line and the text that must come out of it; tests and docs run over these. */
   readonly examples: readonly (readonly [wrapped: string, inner: string])[];
   /** Lines that look similar and must be left alone, each with the reason. */

@@ -7,6 +7,7 @@ export const docker: Envelope = {
   title: 'Docker json-file log',
   origin: 'moby/moby daemon/logger/jsonfilelog; https://docs.docker.com/engine/logging/drivers/json-file/',
   shape: 'json',
+  inside: (line) => (line.startsWith('{"log":"') ? '{"log":"'.length : 0),
   examples: [
     [
       '{"log":"Retrying request to /v1/messages in 0.437589 seconds\\n","stream":"stderr","time":"2026-11-23T08:46:35.123456789Z"}',

@@ -9,6 +9,7 @@ export const pino: Envelope = {
   origin: 'pinojs/pino docs/api.md, lib/proto.js; pinojs/pino-std-serializers',
   shape: 'json',
   heads: true,
+  language: 'node',
   examples: [
     [
       '{"level":30,"time":1795423407990,"pid":412,"hostname":"reed-2","msg":"[log_c135c6] connection failed"}',

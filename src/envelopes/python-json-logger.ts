@@ -11,6 +11,7 @@ export const pythonJsonLogger: Envelope = {
   origin: 'nhairs/python-json-logger src/pythonjsonlogger/core.py; BerriAI/litellm litellm/_logging.py',
   shape: 'json',
   heads: true,
+  language: 'python',
   examples: [
     [
       '{"asctime":"2026-11-23 08:46:42,774","name":"heron","levelname":"ERROR","taskName":"Task-7","message":"call failed","exc_info":"Traceback (most recent call last):\\nanthropic.InternalServerError: Error code: 529"}',

@@ -16,6 +16,7 @@ export const pythonLogging: Envelope = {
   origin: 'python/cpython Lib/logging/__init__.py; anthropics/anthropic-sdk-python src/anthropic/_utils/_logs.py',
   shape: 'text',
   heads: true,
+  language: 'python',
   examples: [
     ['INFO:httpx:HTTP Request: POST "HTTP/1.1 529 "', 'HTTP Request: POST "HTTP/1.1 529 "'],
     ['[2026-11-23 08:46:35 - httpx:1025 - INFO] HTTP Request: POST', 'HTTP Request: POST'],

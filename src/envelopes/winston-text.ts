@@ -9,6 +9,7 @@ export const winstonText: Envelope = {
   origin: 'winstonjs/winston README.md, "Creating custom formats"; winstonjs/logform timestamp.js',
   shape: 'text',
   heads: true,
+  language: 'node',
   examples: [
     ['2026-11-23 08:46:35 error: [land] 529 {"type":"error"}', '[land] 529 {"type":"error"}'],
     ['2026-11-23T08:46:35.123Z warn: Connection error.', 'Connection error.'],

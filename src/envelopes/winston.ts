@@ -12,6 +12,7 @@ export const winston: Envelope = {
   origin: 'winstonjs/winston README.md; winstonjs/logform json.js, timestamp.js, errors.js',
   shape: 'json',
   heads: true,
+  language: 'node',
   examples: [
     [
       '{"level":"info","message":"[log_c135c6] connection failed - retrying, 1 attempts remaining","timestamp":"2026-11-23T08:46:35.123Z"}',

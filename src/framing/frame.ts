@@ -33,6 +33,8 @@ export interface Context {
   readonly zoneless?: true;
   readonly level?: string;
   readonly logger?: string;
+  /** The language whose logger wrote the line. */
+  readonly language?: 'python' | 'node';
   readonly traceId?: string;
   readonly pid?: string;
   /** Thread, task, goroutine or MDC lane: what tells concurrent work of one process apart. */

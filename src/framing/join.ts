@@ -30,10 +30,11 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Caused by: /, 'a second Java stack'],
   [/^<\/?[a-z!]/i, 'an HTML error page'],
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
+  [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
 ];
 /** The characters that those begin with: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^[ \t}\])TDCF<]/;
+const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;

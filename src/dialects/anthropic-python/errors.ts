@@ -48,6 +48,7 @@ function readStreamError(frame: Frame): Evidence | undefined {
 }
 
 function readNoAnswer(frame: Frame): Evidence | undefined {
+  if (frame.context.language === 'node') return undefined;
   const timeout = TIMED_OUT.exec(frame.text)?.[1];
   const message = timeout ?? NO_CONNECTION.exec(frame.text)?.[1];
   if (message === undefined) return undefined;

@@ -1,3 +1,4 @@
+import {clientOfStack} from '../../calls/client.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, own, text} from '../../util/json.ts';
@@ -5,7 +6,7 @@ import {readPython} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
 import {isClaudeUrl} from '../urls.ts';
 
-const HTTPX = /^HTTP Request: ([A-Z]+) (\S+) "HTTP\/[\d.]+ (\d{3}) ?[^"]*"/;
+const HTTPX = /(?:^|[\s|])HTTP Request: ([A-Z]+) (\S+) "HTTP\/[\d.]+ (\d{3}) ?[^"]*"/;
 const OLD_ASYNC = /^HTTP Request: ([A-Z]+) (\S+) "(\d{3}) [^"]*"/;
 const RESPONSE = /^HTTP Response: ([A-Z]+) (\S+) "(\d{3}) ?[^"]*" (?=Headers\()/;
 const RETRY = /^Retrying request to (\S+) in ([\d.]+) seconds/;
@@ -103,9 +104,10 @@ function readRequestId({text: line}: Frame): Evidence | undefined {
 }
 
 function readEncountered({text: line}: Frame): Evidence | undefined {
-  if (STATUS_ERROR.test(line)) return {row: 'py.encountered', phase: 'detail'};
-  if (TIMEOUT.test(line)) return {row: 'py.encountered', phase: 'detail', failure: 'timeout'};
-  return NO_ANSWER.test(line) ? {row: 'py.encountered', phase: 'detail', failure: 'connection_error'} : undefined;
+  const common = {row: 'py.encountered', phase: 'detail', sdk: clientOfStack(line)} as const;
+  if (STATUS_ERROR.test(line)) return common;
+  if (TIMEOUT.test(line)) return {...common, failure: 'timeout'};
+  return NO_ANSWER.test(line) ? {...common, failure: 'connection_error'} : undefined;
 }
 
 function readRetry({text: line}: Frame): Evidence | undefined {

@@ -8,7 +8,7 @@ import {errorObjectParts} from '../error-object.ts';
 import {speaksOfClaude} from '../proof.ts';
 import {isClaudeUrl} from '../urls.ts';
 
-const STATUS_ERROR = /(?:^|[\s:(])(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
+const STATUS_ERROR = /(?:^|[\s:(])(?<!(?:code|status)[:=]? )(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
 const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"type":"error")/;
 /**
  * An application's words and then the bare event: the SDK puts a status before every other body, and only events carry
@@ -16,11 +16,13 @@ const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"typ
  */
 const BARE_EVENT = /(?:^|[ :])(?=\{"type":"error","error":\{"details":null,)/;
 const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
+/** Alone on its line, the sentence is the SDK's own when its own class, or none, stands before it. */
+const OWN_SENTENCE = /^(?:(?:Error|API\w*Error): )?(?:Connection error\.|Request timed out\.)$/;
 const CUT = /(?:^|[\s:(])(?:\w*Error: |failed:? )(terminated|Premature close|stream ended without producing a Message[^\n]*)/;
 /** node-fetch, up to 0.41, names the URL. */
 const FETCH_URL = /\brequest to (\S+) failed, reason: /;
 const BAD_ANSWER = /invalid json response body at (\S+) reason: [^\n]{0,500}/;
-const STACK_HEAD = /(?:^|\n)(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
+const STACK_HEAD = /(?:^|[\s:])(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
 const SDK_FRAME = /@anthropic-ai\/sdk\/(?:internal\/parse|core\/|core\.|client\.|streaming|lib\/MessageStream)/;
 const BAD_EVENT = 'Could not parse message into JSON:';
 /** The block stands above the stack, its opening line lost. */
@@ -40,6 +42,7 @@ export const errorRows: readonly Row[] = [
 ];
 
 function readStatusError(frame: Frame): Evidence | undefined {
+  if (frame.context.language === 'python') return undefined;
   const head = frame.text.slice(0, 4096);
   const found = STATUS_ERROR.exec(head);
   if (!found) return undefined;
@@ -63,11 +66,11 @@ function readStreamError(frame: Frame): Evidence | undefined {
 }
 
 function readNoAnswer(frame: Frame): Evidence | undefined {
-  const found = NO_ANSWER.exec(frame.text);
+  const found = frame.context.language === 'python' ? null : NO_ANSWER.exec(frame.text);
   if (!found) return undefined;
   const message = found[2] as string;
   const failure: Failure = message.startsWith('Request') ? 'timeout' : 'connection_error';
-  const proven = speaksOfClaude(frame) || frame.text.trim() === found[0].trim();
+  const proven = speaksOfClaude(frame) || OWN_SENTENCE.test(frame.text.trim());
   const url = FETCH_URL.exec(causeOf(frame) ?? frame.text)?.[1];
   return {
     row: 'ts.net.err',

@@ -4,7 +4,7 @@ import type {Evidence} from '../../calls/evidence.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {ERROR_TYPES, isErrorType} from '../../spec/error-types.ts';
+import {ERROR_TYPES, isErrorType, TYPE_OF_CLASS} from '../../spec/error-types.ts';
 import type {Draft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
@@ -15,13 +15,14 @@ import type {Collected} from './collect.ts';
 type Slots = Collected['slots'];
 
 const CLAUDE = /claude|anthropic/i;
+const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
 const OTHER_MODEL = /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
 
 /** The evidence of a line that shows a call with an outcome; undefined for anything else, other providers' calls too. */
 export function evidenceOf(collected: Collected, frame: Frame): Evidence | undefined {
   const evidence = enrichment(collected, frame);
-  return isClaude(collected, evidence, frame) && hasOutcome(collected, evidence) ? evidence : undefined;
+  return isClaude(evidence, collected.slots, frame) && hasOutcome(evidence) ? evidence : undefined;
 }
 
 /** The same without the question whether it is one: what the fields say beside a text that is known to be about a call. */
@@ -38,7 +39,7 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
     phase: 'end',
     at: time?.at,
     zoneless: time?.zoneless,
-    traceId: known(slots.traceId),
+    traceId: traceOf(known(slots.traceId)),
     url: known(slots.url) ?? urlOf(request) ?? object?.url,
     requestHeaders: slots.requestHeaders ?? (request && own(request, 'headers')),
     requestBody: body,
@@ -55,6 +56,10 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
     stated: statedOf(slots, stated),
   };
 }
+
+/** A traceparent header (W3C Trace Context) holds the id between its version and its span. */
+const traceOf = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : (/^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(value)?.[1] ?? value);
 
 type ErrorObject = ReturnType<typeof errorObjectParts> | undefined;
 
@@ -121,17 +126,19 @@ function statedOf(slots: Slots, stated: Draft): Draft {
   return stated;
 }
 
-function isClaude({slots, stated}: Collected, evidence: Evidence, frame: Frame): boolean {
-  const model = known(slots.model) ?? text(isObject(evidence.requestBody) ? own(evidence.requestBody, 'model') : undefined);
+function isClaude(evidence: Evidence, slots: Slots, frame: Frame): boolean {
+  const {stated, url, ids} = evidence;
+  const model = stated?.model ?? text(isObject(evidence.requestBody) ? own(evidence.requestBody, 'model') : undefined);
   if (model !== undefined) {
     if (CLAUDE.test(model)) return true;
     if (OTHER_MODEL.test(model)) return false;
   }
-  const id = evidence.ids?.body ?? evidence.ids?.header;
+  const id = ids?.body ?? ids?.header;
   if (id !== undefined && isOwnId(id)) return true;
-  if (evidence.url !== undefined && (isClaudeUrl(evidence.url) || CLAUDE.test(evidence.url))) return true;
-  if (CLAUDE.test(String(slots.sdkVersion ?? ''))) return true;
-  if (isGuideLine(slots, stated)) return true;
+  const endpoint = url ?? stated?.endpoint;
+  if (endpoint !== undefined && (isClaudeUrl(endpoint) || CLAUDE_HOST.test(endpoint))) return true;
+  if (CLAUDE.test(stated?.client_sdk_version ?? '')) return true;
+  if (isGuideLine(slots, evidence, frame)) return true;
   const words = evidence.errorText ?? evidence.error?.message;
   return words !== undefined && (CLAUDE.test(words) || CLAUDE.test(headOf(frame)));
 }
@@ -140,19 +147,18 @@ function isClaude({slots, stated}: Collected, evidence: Evidence, frame: Frame):
 const headOf = ({lines}: Frame): string => (lines[0]?.text ?? '').slice(0, 4096);
 
 /** A line of the field guide's loggers: their own name for the status, and a type or a key beside it. */
-function isGuideLine(slots: Slots, stated: Draft): boolean {
-  if (statusOf(slots.status) === undefined) return false;
+function isGuideLine(slots: Slots, {stated}: Evidence, {json}: Frame): boolean {
+  if (json === undefined || !Object.hasOwn(json, 'http_status_code')) return false;
   const type = text(slots.errorType);
-  return (type !== undefined && (isErrorType(type) || type === 'error' || TYPE_WORD.test(type))) || stated.api_key_prefix !== undefined;
+  return (type !== undefined && (type === 'error' || TYPE_WORD.test(type) || Object.hasOwn(TYPE_OF_CLASS, type))) || stated?.api_key_prefix !== undefined;
 }
 
 const TYPE_WORD = new RegExp(ERROR_TYPES.join('|'));
 
-function hasOutcome({slots, stated}: Collected, evidence: Evidence): boolean {
-  if (evidence.status !== undefined || evidence.error !== undefined || evidence.errorText !== undefined) return true;
-  if (stated.stream_error_occurred !== undefined || slots.outputTokens !== undefined) return true;
-  const body = evidence.responseBody;
-  return isObject(body) && (own(body, 'usage') !== undefined || own(body, 'content') !== undefined);
+function hasOutcome({status, error, errorText, stated, responseBody}: Evidence): boolean {
+  if (status !== undefined || error !== undefined || errorText !== undefined) return true;
+  if (stated?.stream_error_occurred !== undefined || stated?.output_tokens !== undefined) return true;
+  return isObject(responseBody) && (own(responseBody, 'usage') !== undefined || own(responseBody, 'content') !== undefined);
 }
 
 function millis(slots: Slots): number | undefined {

@@ -1,8 +1,7 @@
-import {findErrorBody, isClaudeBody, readErrorBody} from '../../calls/error-body.ts';
+import {findErrorBody, isClaudeBody, isErrorBody, readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
 import type {Frame} from '../../framing/frame.ts';
-import type {JsonObject} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';
 
 const DATA_LINE = /^(?:data|event): ?/;
@@ -21,7 +20,7 @@ export default defineDialect({
 });
 
 function readJson({json}: Frame): Evidence | undefined {
-  if (json === undefined || !isClaudeBody(json)) return undefined;
+  if (json === undefined || !isErrorBody(json) || !readErrorBody(json).claude) return undefined;
   return {row: 'raw.json', phase: 'end', responseBody: json};
 }
 
@@ -35,13 +34,6 @@ function readStream({text}: Frame): Evidence | undefined {
 
 function readText({text}: Frame): Evidence | undefined {
   const found = findErrorBody(text);
-  if (!found || !(isClaudeBody(found.body) || hasOfficialType(found.body))) return undefined;
+  if (!found || !readErrorBody(found.body).claude) return undefined;
   return {row: 'raw.body', phase: 'end', errorText: text};
-}
-
-/** The innermost type, also when a relay wrapped the body. */
-
-function hasOfficialType(body: JsonObject): boolean {
-  const {type} = readErrorBody(body);
-  return type !== undefined && Object.hasOwn(OFFICIAL_TYPES, type);
 }

@@ -81,8 +81,10 @@ function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: E
   const upstream = latest(last, (one) => one.upstreamStatus);
   if (upstream !== undefined && upstream !== fields.http_status_code) fields.upstream_status_code = upstream;
   const typed = bestTyped(last);
-  if (broken) fields.stream_error_occurred = true;
-  else if (typed?.type && cameInStream(typed, status, fields.stream_mode)) {
+  if (broken) {
+    fields.stream_mode = true;
+    fields.stream_error_occurred = true;
+  } else if (typed?.type && cameInStream(typed, status, fields.stream_mode)) {
     fields.stream_mode = true;
     fields.stream_error_occurred = true;
   } else fields.stream_error_occurred = first(last, (one) => one.fields.stream_error_occurred);
@@ -145,7 +147,9 @@ function spanOf(call: Call): number | undefined {
   const elapsed = latest(last, (one) => one.elapsedMs);
   const firstTry = call.tries[0] as Try;
   const start = startOf(firstTry);
-  const end = answeredAt(last) ?? latest(last, (one) => (one.phase === 'end' ? one.at : undefined));
+  const told = latest(last, (one) => (one.phase === 'end' ? one.at : undefined));
+  // A stream that broke ended after its headers, when somebody said so.
+  const end = last.facts.some((one) => one.broken) ? (told ?? answeredAt(last)) : (answeredAt(last) ?? told);
   if (call.tries.length === 1 && elapsed !== undefined) return elapsed;
   return start !== undefined && end !== undefined && end >= start ? end - start : elapsed;
 }

@@ -10,7 +10,7 @@ import {isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
 import type {Evidence, Failure, Phase} from './evidence.ts';
-import {type KeepHeader, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
+import {type KeepHeader, keptHeaders, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
 import {idOfText, idsOfHeaders, type RankedId} from './request-id.ts';
 import {statusOf} from './status.ts';
 
@@ -125,6 +125,10 @@ function collectFields(evidence: Evidence, request: HeaderView, response: Header
   // The evidence is read once and then gone: what it states is the start of the fields, not copied.
   const fields = evidence.stated ?? emptyDraft();
   const add = (more: Partial<CallFields>): void => addMissing(fields, more);
+  if (fields.custom_headers) {
+    const stated = headersOf(fields.custom_headers);
+    fields.custom_headers = stated && keptHeaders(stated, options.keepHeader);
+  }
   if (evidence.url !== undefined && fields.endpoint === undefined) fields.endpoint = evidence.url;
   if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
   if (evidence.bodyKeysShown || evidence.bodyComplete) add({stream_mode: false});
@@ -142,7 +146,7 @@ function collectFields(evidence: Evidence, request: HeaderView, response: Header
   if (stream?.mode !== undefined) add({stream_mode: stream.mode});
   if (stream?.chunks !== undefined) add({stream_chunks_received: stream.chunks});
   if (stream?.broken) add({stream_mode: true, stream_error_occurred: true});
-  if (totalMs !== undefined && Number.isFinite(totalMs) && totalMs >= 0) fields.response_time_ms ??= Math.round(totalMs);
+  if (totalMs !== undefined && totalMs >= 0 && totalMs <= Number.MAX_SAFE_INTEGER) fields.response_time_ms ??= Math.round(totalMs);
   return fields;
 }
 

@@ -16,6 +16,10 @@ const MASKED = /^[*█.\s]*$|^\[.*\]$|\*{3,}|█/;
 /** Which response headers leave in custom_headers: the built-in list and the ones the user named. */
 export type KeepHeader = (name: string) => boolean;
 
+/** These hold secrets by their nature: not even the user can keep them. */
+const NEVER = /^(?:(?:proxy-)?authorization|cookie|set-cookie2?|(?:x-)?(?:goog-)?api-key|anthropic-auth-token|x-amz-security-token)$/;
+const MAX_KEPT = 64;
+
 /** Compiles the allow-list once. Names are compared in lower case. */
 export function createKeepHeader(more: readonly string[]): KeepHeader {
   const exact = new Set<string>();
@@ -24,7 +28,7 @@ export function createKeepHeader(more: readonly string[]): KeepHeader {
     if (name.endsWith('*')) prefixes.push(name.slice(0, -1));
     else exact.add(name);
   }
-  return (name) => exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
+  return (name) => !NEVER.test(name) && (exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
 /** What the request headers say: client, key, attempt, stream helper, and their hash. */
@@ -46,8 +50,14 @@ export function requestHeaderFacts(headers: Headers): Facts {
 /** What the response headers say besides ids: the kept ones, and whether a stream came. */
 export function responseHeaderFacts(headers: Headers, keep: KeepHeader): Facts {
   const facts: Facts = {};
-  const kept = headers.entries().filter(([name]) => keep(name));
-  if (kept.length > 0) facts.custom_headers = Object.fromEntries(kept);
+  const kept = keptHeaders(headers, keep);
+  if (kept) facts.custom_headers = kept;
   if (headers.get('content-type')?.startsWith('text/event-stream')) facts.stream_mode = true;
   return facts;
+}
+
+/** The headers that may leave; undefined when none may. */
+export function keptHeaders(headers: Headers, keep: KeepHeader): Record<string, string> | undefined {
+  const kept = headers.entries().filter(([name]) => keep(name));
+  return kept.length > 0 ? Object.fromEntries(kept.slice(0, MAX_KEPT)) : undefined;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {normalize} from './commands/normalize.ts';
-import {codeOf, EXIT, UsageError} from './messages.ts';
+import {SideFileError} from '../io/side-file.ts';
+import {codeOf, EXIT, unreadable, UsageError} from './messages.ts';
 import {needsCommands, parseNormalize} from './parse.ts';
 
 const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'completion'];
@@ -14,6 +15,10 @@ async function run(argv: readonly string[]): Promise<number> {
     const {runCommands} = await import('./commands/index.ts');
     return await runCommands(argv);
   } catch (error) {
+    if (error instanceof SideFileError) {
+      process.stderr.write(`callmill: ${unreadable(error.path, error.cause)}\n`);
+      return EXIT.output;
+    }
     // Never a stack, never a message that may quote the log.
     process.stderr.write(`callmill: ${error instanceof UsageError ? error.message : `internal error: ${nameOf(error)}`}\n`);
     return EXIT.usage;

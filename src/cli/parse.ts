@@ -43,5 +43,5 @@ function firstSentence(error: unknown): string {
   const unknown = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown !== undefined) return `${unknown}: no such option; see callmill --help`;
   const missing = /^Option '([^' ]*)[^']*' argument missing/.exec(message)?.[1];
-  return missing === undefined ? message.split('. ')[0] as string : `${missing}: needs a value`;
+  return missing === undefined ? (message.split(/\.\s/)[0] as string) : `${missing}: needs a value`;
 }

@@ -1,3 +1,4 @@
+import {envelopes} from '../envelopes/index.ts';
 import type {Line} from '../framing/frame.ts';
 
 export interface Hold {
@@ -38,10 +39,20 @@ export function createHold(leave: (line: Line) => void): Hold {
   };
 }
 
+/** What a transport wraps, as far as it shows without parsing: enough to see whether a line goes on. */
+export function innerText(line: string): string {
+  for (const inside of INSIDE) {
+    const start = inside(line);
+    if (start > 0) return line.startsWith('\\t', start) ? `\t${line.slice(start + 2)}` : line.slice(start);
+  }
+  return line;
+}
+
+const INSIDE = envelopes.flatMap(({inside}) => (inside ? [inside] : []));
 const BLANK = 32;
 const TAB = 9;
 
 function beginsParagraph(text: string): boolean {
-  const first = text.charCodeAt(0);
+  const first = innerText(text).charCodeAt(0);
   return first !== BLANK && first !== TAB;
 }

@@ -4,7 +4,9 @@ import {createJoiner, type Entry, type Frame, goesOnFromAbove, type Line} from '
 import {createRedactor} from '../redact/index.ts';
 import type {CallFields, CallRecord} from '../spec/types.ts';
 import {type Account, createAccount} from './account.ts';
-import {createHold} from './hold.ts';
+import {excerptOf} from './excerpt.ts';
+import {wholeWords} from './head.ts';
+import {createHold, innerText} from './hold.ts';
 import type {EngineOptions, RejectReason} from './options.ts';
 import {createUnwrapper, sourceKey} from './unwrap.ts';
 
@@ -18,8 +20,6 @@ export interface Normaliser {
   readonly account: Account;
   readonly scrub: (text: string) => string;
 }
-
-const EXCERPT = 200;
 
 /** The way of a line, top to bottom: gate, unwrap, join, recognise, extract, correlate, derive, redact. */
 export function createNormaliser(options: EngineOptions): Normaliser {
@@ -36,6 +36,12 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const leave = (line: Line): void => {
     account.not_calls++;
     options.onLeft?.(redactor.scrub(line.text));
+  };
+  const leaveFrame = (frame: Frame): void => {
+    account.not_calls += frame.lines.length;
+    if (!options.onLeft) return;
+    // Scrubbed as a whole: a secret may run over the lines of a frame, or over the parts of a line.
+    options.onLeft(redactor.scrub(frame.parted ? frame.text : frame.lines.map((line) => line.text).join('\n')));
   };
   const hold = createHold(leave);
 
@@ -71,23 +77,23 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const reject = (frame: Frame, reason: RejectReason): void => {
     account.rejected += frame.lines.length;
     const [line] = frame.lines;
-    if (line) options.onReject?.(line, reason, redactor.scrub(line.text.slice(0, EXCERPT)));
+    if (line) options.onReject?.(line, reason, excerptOf(frame.parted ? frame.text : line.text, redactor.scrub));
   };
 
   const take = (frame: Frame, out: CallRecord[]): void => {
     // Lines are counted where they go; a frame goes whole.
-    if (!frame.lines.some((line) => gate(line.text))) return frame.lines.forEach(leave);
+    if (!frame.lines.some((line) => gate(line.text)) && !gate(frame.text)) return leaveFrame(frame);
     const finding = recognise(frame);
     if (finding === undefined) {
       const reason = rejectReason(frame);
-      return reason ? reject(frame, reason) : frame.lines.forEach(leave);
+      return reason ? reject(frame, reason) : leaveFrame(frame);
     }
     if (finding.kind === 'record') finish(finding.fields, out);
     else {
       const closed: Call[] = [];
       const taken = correlator.add(readFacts(finding.evidence, frame, finding.dialect, factOptions), closed);
       close(closed, out);
-      if (!taken) return frame.lines.forEach(leave);
+      if (!taken) return leaveFrame(frame);
     }
     account.in_records++;
     account.joined += frame.lines.length - 1;
@@ -105,16 +111,17 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   };
 
   return {
-    push(line) {
+    push(given) {
       const out: CallRecord[] = [];
       account.lines++;
-      if (line.oversize) account.oversize++;
+      if (given.oversize) account.oversize++;
+      const line = given.oversize ? {...given, text: wholeWords(given.text)} : given;
       if (!gate(line.text) && !joiner.open() && !unwrapper.waiting() && !isPart(line)) {
         hold.keep(line);
         return out;
       }
       // What stands above an indented or closing line begins the same entry.
-      if (goesOnFromAbove(line.text)) for (const above of hold.take()) feed(above, out);
+      if (goesOnFromAbove(innerText(line.text))) for (const above of hold.take()) feed(above, out);
       else hold.drop();
       feed(line, out);
       return out;

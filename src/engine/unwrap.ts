@@ -20,7 +20,19 @@ const MAX_DEPTH = 5;
 const MAX_PART_CHARS = 16 * 1024 * 1024;
 const OPEN_BRACE = 123;
 
+/** No line has more parts, and no host more lines in parts at once. */
+const MAX_PARTS = 4096;
+const MAX_SOURCES = 1024;
+
+/** The parts of a line that are here so far. */
 interface Part {
+  readonly texts: string[];
+  readonly lines: Line[];
+  readonly context: Context;
+  chars: number;
+}
+
+interface Whole {
   readonly text: string;
   readonly lines: readonly Line[];
   readonly context: Context;
@@ -44,10 +56,11 @@ export function createUnwrapper(zone: Zone): Unwrapper {
         context = merge(context, inner, envelope);
         inside = inner.text;
         if (inner.part !== undefined) {
-          const whole = assemble(parts, inner, inside, lines, context);
+          const whole = assemble(parts, inner, lines, context);
           if (whole === undefined) return undefined;
           inside = whole.text;
           lines = whole.lines;
+          context = whole.context;
         }
         headed ||= envelope.heads === true;
         // A logger's entry is the innermost one, unless its message is an entry itself.
@@ -61,7 +74,7 @@ export function createUnwrapper(zone: Zone): Unwrapper {
     },
     waiting: () => parts.size > 0,
     end() {
-      const rest = [...parts.values()].map(({text, lines, context}) => ({text, json: objectOf(text), context, lines, headed: false}));
+      const rest = [...parts.values()].map(wholeOf).map((whole) => ({...whole, json: objectOf(whole.text), headed: false}));
       parts.clear();
       return rest;
     },
@@ -76,15 +89,23 @@ function objectOf(text: string): JsonObject | undefined {
   return parseObject(text);
 }
 
-function assemble(parts: Map<string, Part>, inner: Unwrapped, text: string, lines: readonly Line[], context: Context) {
+/** The whole text once its last part is here; undefined while parts are missing. */
+function assemble(parts: Map<string, Part>, inner: Unwrapped, lines: readonly Line[], context: Context): Whole | undefined {
   const key = sourceKey(context.source, lines[0]?.file);
-  const before = parts.get(key);
-  const whole = before ? {text: before.text + text, lines: [...before.lines, ...lines], context: before.context} : {text, lines, context};
+  const part = parts.get(key) ?? {texts: [], lines: [], chars: 0, context};
+  part.texts.push(inner.text);
+  part.lines.push(...lines);
+  part.chars += inner.text.length;
+  const full = part.chars > MAX_PART_CHARS || part.lines.length >= MAX_PARTS || (parts.size >= MAX_SOURCES && !parts.has(key));
+  if (inner.part === 'more' && !full) {
+    parts.set(key, part);
+    return undefined;
+  }
   parts.delete(key);
-  if (inner.part === 'last' || whole.text.length > MAX_PART_CHARS) return whole;
-  parts.set(key, whole);
-  return undefined;
+  return wholeOf(part);
 }
+
+const wholeOf = ({texts, lines, context}: Part): Whole => ({text: texts.join(''), lines, context});
 
 /** Names one stream of lines. */
 export function sourceKey(source: Source, file: string | undefined): string {

@@ -8,6 +8,7 @@ export const cri: Envelope = {
   title: 'Kubernetes container log (CRI: containerd, CRI-O)',
   origin: 'kubernetes/kubernetes pkg/kubelet/kuberuntime/logs/logs.go',
   shape: 'text',
+  inside: (line) => CRI.exec(line)?.[0].length ?? 0,
   examples: [
     [
       '2026-11-23T08:46:35.123456789Z stderr F Error code: 529 - {"type":"error"}',

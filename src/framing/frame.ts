@@ -51,6 +51,8 @@ export interface Frame {
   readonly context: Context;
   /** How times without a zone are read. */
   readonly zone: Zone;
+  /** True when a line was put together from parts: then no raw line may be shown alone, a secret may be cut in two. */
+  readonly parted: boolean;
   /** The physical lines this frame is made of, at least one. */
   readonly lines: readonly Line[];
 }

@@ -52,6 +52,7 @@ interface Pending {
   chars: number;
   /** Blank lines are kept back until the next line shows whether the frame goes on. */
   blanks: Entry[];
+  parted: boolean;
   /** In a Python stack, up to and with the exception's own line. */
   inTraceback: boolean;
   /** The entry ended with an opening bracket: its closing bracket ends the frame. */
@@ -106,6 +107,7 @@ function begin(entry: Entry, clock: number): Pending {
     lines: [...entry.lines],
     chars: entry.text.length,
     blanks: [],
+    parted: entry.lines.length > 1,
     inTraceback: TRACEBACK.test(entry.text),
     hasBlock: OPENER.test(entry.text),
     touched: clock,
@@ -141,13 +143,14 @@ function append(frame: Pending, entry: Entry): boolean {
 function add(frame: Pending, entry: Entry): void {
   frame.texts.push(entry.text);
   frame.lines.push(...entry.lines);
+  frame.parted ||= entry.lines.length > 1;
   frame.chars += entry.text.length;
 }
 
 /** Blank lines at the end were not part of it: each is an entry of its own. */
 function framesOf(frame: Pending, zone: Zone): Frame[] {
   const text = frame.texts.join('\n');
-  const whole = frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone);
+  const whole = {...frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone), parted: frame.parted};
   return [whole, ...frame.blanks.map((blank) => frameOf(blank, blank.text, blank.lines, zone))];
 }
 
@@ -159,4 +162,11 @@ function jsonOf(text: string): JsonObject | undefined {
   return typeof only === 'object' && only !== null && !Array.isArray(only) ? (only as JsonObject) : undefined;
 }
 
-const frameOf = ({json, context}: Entry, text: string, lines: readonly Line[], zone: Zone): Frame => ({text, json, context, zone, lines});
+const frameOf = ({json, context, lines: own}: Entry, text: string, lines: readonly Line[], zone: Zone): Frame => ({
+  text,
+  json,
+  context,
+  zone,
+  parted: own.length > 1,
+  lines,
+});

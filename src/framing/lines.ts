@@ -28,29 +28,35 @@ export function createSplitter(options: SplitOptions, onLine: (line: Line) => vo
   let pieces: Buffer[] = [];
   let kept = 0;
   let dropped = 0;
+  let lastDropped = 0;
   let number = 0;
 
   const keep = (bytes: Buffer): void => {
     const room = maxLineBytes - kept;
-    if (bytes.length > room) dropped += bytes.length - room;
+    if (bytes.length > room) {
+      dropped += bytes.length - room;
+      lastDropped = bytes[bytes.length - 1] as number;
+    }
     if (room <= 0 || bytes.length === 0) return;
     // A copy: the reader reuses its buffer.
     pieces.push(Buffer.from(bytes.length > room ? bytes.subarray(0, room) : bytes));
     kept += Math.min(room, bytes.length);
   };
 
-  const emit = (bytes: Buffer, from: number, to: number): void => {
+  const emit = (bytes: Buffer, from: number, to: number, ended: boolean): void => {
     number++;
     const oversize = dropped > 0;
     if (oversize) onOversize?.(dropped);
-    const text = decode(bytes, number === 1 ? skipBom(bytes, from, to) : from, to, oversize);
+    const text = decode(bytes, number === 1 ? skipBom(bytes, from, to) : from, to, ended && !oversize);
     // One shape for every line, spelled out: a spread here costs more than the decoding.
     onLine({text, file, number, oversize});
   };
 
-  const emitKept = (): void => {
+  const emitKept = (ended: boolean): void => {
     const bytes = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
-    emit(bytes, 0, bytes.length);
+    // The CR of a line end is no part of the line: alone beyond the limit it makes no line too long.
+    if (ended && dropped === 1 && lastDropped === RETURN) dropped = 0;
+    emit(bytes, 0, bytes.length, ended);
     pieces = [];
     kept = 0;
     dropped = 0;
@@ -64,20 +70,20 @@ export function createSplitter(options: SplitOptions, onLine: (line: Line) => vo
         if (end < 0) break;
         if (kept > 0 || dropped > 0 || end - start > maxLineBytes) {
           keep(chunk.subarray(start, end));
-          emitKept();
-        } else emit(chunk, start, end);
+          emitKept(true);
+        } else emit(chunk, start, end, true);
         start = end + 1;
       }
       keep(chunk.subarray(start));
     },
     end() {
-      if (kept > 0 || dropped > 0) emitKept();
+      if (kept > 0 || dropped > 0) emitKept(false);
     },
   };
 }
 
-function decode(bytes: Buffer, from: number, to: number, cut: boolean): string {
-  const end = to > from && bytes[to - 1] === RETURN && !cut ? to - 1 : to;
+function decode(bytes: Buffer, from: number, to: number, ended: boolean): string {
+  const end = ended && to > from && bytes[to - 1] === RETURN ? to - 1 : to;
   return bytes.toString('utf8', from, end);
 }
 

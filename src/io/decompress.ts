@@ -5,6 +5,6 @@ import {createGunzip} from 'node:zlib';
 export const isGzip = (head: Buffer): boolean => head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b;
 
 /** The bytes of all members. What could be read before an error is given first; then it throws. */
-export function decompress(chunks: Iterable<Buffer>): AsyncIterable<Buffer> {
-  return Readable.from(chunks, {objectMode: false}).compose(createGunzip()) as AsyncIterable<Buffer>;
+export function decompress(chunks: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  return Readable.from(chunks, {objectMode: false}).pipe(createGunzip());
 }

@@ -3,6 +3,8 @@ import type {Readable} from 'node:stream';
 import {decompress, isGzip} from './decompress.ts';
 import {elementsOf, isDocument} from './documents.ts';
 import type {Filter} from './filter.ts';
+import {SideFileError} from './side-file.ts';
+import {stopOnSignal} from './signals.ts';
 
 export interface ReadOptions {
   readonly filter: Filter<string>;
@@ -25,6 +27,7 @@ export async function readInputs(files: readonly string[], options: ReadOptions)
       const open = file === '-' ? await readStdin(options) : await readFile(file, options);
       if (!open) return 'output';
     } catch (error) {
+      if (error instanceof SideFileError) throw error;
       onUnreadable(file, error);
     }
   }
@@ -108,15 +111,33 @@ async function readLive(stdin: Readable, options: ReadOptions): Promise<boolean>
     if (text !== '' && open) open = await emit(text);
   }, options.joinTimeoutMs);
   timer.unref();
+  const stop = stopOnSignal(stdin);
   try {
-    for await (const chunk of stdin) {
-      const text = filter.write(chunk as Buffer);
+    for await (const chunk of unpacked(stdin)) {
+      const text = filter.write(chunk);
       timer.refresh();
       if (text !== '') open = await emit(text);
       if (!open) return false;
     }
+  } catch (error) {
+    if (!stop.signalled()) throw error;
   } finally {
     clearInterval(timer);
+    stop.forget();
   }
   return emit(filter.finish());
+}
+
+/** A compressed pipe says so in its first bytes. */
+async function* unpacked(stdin: Readable): AsyncGenerator<Buffer> {
+  const chunks = stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const first = await chunks.next();
+  if (first.done) return;
+  const all = startingWith(first.value, chunks);
+  yield* isGzip(first.value) ? decompress(all) : all;
+}
+
+async function* startingWith(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

@@ -12,14 +12,32 @@ const MAX_WAITING = 1024 * 1024;
 
 /** A file beside the output, or stderr. Throws when the file cannot be opened. Readable by its owner only. */
 export function createSideFile(target: string | Output): SideFile {
-  return typeof target === 'string' ? ofFile(openSync(target, 'w', 0o600)) : ofOutput(target);
+  return typeof target === 'string' ? ofFile(openSync(target, 'w', 0o600), target) : ofOutput(target);
 }
 
-function ofFile(fd: number): SideFile {
+/** A file beside the output could not be written. */
+export class SideFileError extends Error {
+  readonly path: string;
+  constructor(path: string, cause: unknown) {
+    super('cannot be written', {cause});
+    this.path = path;
+  }
+}
+
+function write(fd: number, path: string, text: string): void {
+  try {
+    writeSync(fd, text);
+  } catch (cause) {
+    throw new SideFileError(path, cause);
+  }
+}
+
+function ofFile(fd: number, path: string): SideFile {
   let waiting = '';
   const flush = (): void => {
-    if (waiting !== '') writeSync(fd, waiting);
+    const text = waiting;
     waiting = '';
+    if (text !== '') write(fd, path, text);
   };
   return {
     write(text) {

@@ -5,7 +5,7 @@
 export function maskKey(key: string): string | undefined {
   const value = stripBearer(key);
   if (CANONICAL.test(value)) return value;
-  if (MASKED.test(value) || NO_KEY.test(value)) return undefined;
+  if (MASKED.test(value) || NO_KEY.test(value) || !PRINTABLE.test(value)) return undefined;
   if (value.length >= LONG) return `${value.slice(0, 8)}${STARS}${value.slice(-4)}`;
   return value.length >= SHORTEST ? `${value.slice(0, 4)}${STARS}` : undefined;
 }
@@ -22,4 +22,6 @@ const SHORTEST = 8;
 const CANONICAL = /^(?:[^\s*]{8}\*{16}[^\s*]{4}|[^\s*]{4}\*{16})$/;
 /** Stars, dots, blocks and bracketed remarks. */
 const MASKED = /\*{2}|\.{3}|[…█•●]|^[[<({]|^x{4}/i;
+/** No key has a star or a character beyond ASCII; what has one could not be told from a masked form. */
+const PRINTABLE = /^[!-)+-~]+$/;
 const NO_KEY = /\s|^(?:null|none|nil|undefined|true|false|redacted|masked|secret(?:str)?)\b|^basic\b/i;

@@ -20,7 +20,7 @@ export interface Redactor {
 }
 
 const CUT = '…';
-type Way = 'key' | 'hash' | 'repeats' | 'text' | 'values' | 'deep';
+type Way = 'key' | 'hash' | 'repeats' | 'text' | 'values' | 'headers' | 'deep';
 /** What is done with each field that is no plain fact, decided once. */
 const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number])[] = (Object.keys(FIELDS) as FieldName[])
   .filter((name) => FIELDS[name].privacy !== 'fact')
@@ -35,6 +35,7 @@ export function createRedactor(options: RedactOptions): Redactor {
     if (way === 'repeats') return scrubOnce(String(value));
     if (way === 'text') return OWN_ID.test(String(value)) ? value : scrub(String(value));
     if (way === 'values') return cleanValues(value as Readonly<Record<string, unknown>>, scrubOnce);
+    if (way === 'headers') return cleanHeaders(value as Readonly<Record<string, string>>, scrubOnce);
     if (way === 'deep') return cleanDeep(value, scrubOnce, 0);
     if (way === 'key') return typeof value === 'string' ? maskKey(stripBearer(value)) : undefined;
     return typeof value === 'string' && USER_HASH.test(value) ? value : undefined;
@@ -71,6 +72,7 @@ function wayOf(name: FieldName, field: FieldSpec): Way {
   if (name === 'user_id_hash') return 'hash';
   // Its names are ours, only its values come from outside.
   if (field.type === 'source') return 'values';
+  if (field.type === 'headers') return 'headers';
   if (field.type !== 'string') return 'deep';
   return field.repeats ? 'repeats' : 'text';
 }
@@ -110,7 +112,19 @@ function cleanValues(value: Readonly<Record<string, unknown>>, clean: Clean): un
   return copy ?? value;
 }
 
-/** Lists, headers and attempts: every text in them, names too. What is clean is not copied. */
+const MAX_HEADERS = 64;
+const SECRET_HEADER = /auth|cookie|api-?key|token(?!s)|secret/i;
+
+/** A header is judged with its name, which tells what its value is. */
+function cleanHeaders(value: Readonly<Record<string, string>>, clean: Clean): unknown {
+  const kept = Object.entries(value).slice(0, MAX_HEADERS).filter(([name, text]) => {
+    const whole = `${name}: ${text}`;
+    return !SECRET_HEADER.test(name) && clean(whole) === whole && text.length <= MAX_NAME;
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** Lists and attempts: every text in them, names too. What is clean is not copied. */
 function cleanDeep(value: unknown, clean: Clean, depth: number): unknown {
   if (typeof value === 'string') return value.length > MAX_NAME ? cut(clean(value), MAX_NAME) : clean(value);
   if (depth > MAX_DEPTH) return undefined;

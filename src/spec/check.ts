@@ -7,7 +7,7 @@ export function isValueOf(name: FieldName, value: unknown): boolean {
   if (value === null) return field.nullable === true;
   switch (field.type) {
     case 'string':
-      return typeof value === 'string' && (field.values === undefined || field.values.includes(value));
+      return typeof value === 'string' && value !== '' && fits(field, value);
     case 'integer':
       return Number.isSafeInteger(value) && inRange(field, value as number);
     case 'number':
@@ -23,6 +23,17 @@ export function isValueOf(name: FieldName, value: unknown): boolean {
     case 'source':
       return isObject(value) && typeof value['dialect'] === 'string';
   }
+}
+
+const PATTERNS = new Map<string, RegExp>();
+
+function fits({values, pattern, privacy}: FieldSpec, value: string): boolean {
+  if (values) return values.includes(value);
+  // A key in clear under the name of its prefix is not refused: the redactor masks it.
+  if (pattern === undefined || privacy === 'key') return true;
+  const compiled = PATTERNS.get(pattern) ?? new RegExp(pattern);
+  PATTERNS.set(pattern, compiled);
+  return compiled.test(value);
 }
 
 const inRange = (field: FieldSpec, value: number): boolean =>

@@ -18,6 +18,8 @@ const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
 const OTHER_MODEL = /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
+/** More is no count of retries. */
+const MAX_RETRIES = 1_000_000;
 
 /** The evidence of a line that shows a call with an outcome; undefined for anything else, other providers' calls too. */
 export function evidenceOf(collected: Collected, frame: Frame): Evidence | undefined {
@@ -52,6 +54,7 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
     errorText,
     ids: {header: object?.ids?.header, body: text(slots.requestId)},
     retry: slots.retryCount === undefined ? undefined : retriesOf(slots.retryCount),
+    stream: stated.stream_error_occurred === true ? {broken: true} : undefined,
     totalMs: millis(slots),
     stated: statedOf(slots, stated),
   };
@@ -140,7 +143,7 @@ function isClaude(evidence: Evidence, slots: Slots, frame: Frame): boolean {
   if (CLAUDE.test(stated?.client_sdk_version ?? '')) return true;
   if (isGuideLine(slots, evidence, frame)) return true;
   const words = evidence.errorText ?? evidence.error?.message;
-  return words !== undefined && (CLAUDE.test(words) || CLAUDE.test(headOf(frame)));
+  return words !== undefined && (CLAUDE.test(words) || hasClaudeBody(words) || CLAUDE.test(headOf(frame)));
 }
 
 /** The entry as it was printed: a name anywhere in it will do. */
@@ -170,7 +173,7 @@ function millis(slots: Slots): number | undefined {
 
 function retriesOf(value: Json): {attempt: number} | undefined {
   const count = Number(value);
-  return Number.isInteger(count) && count >= 0 ? {attempt: count + 1} : undefined;
+  return Number.isInteger(count) && count >= 0 && count <= MAX_RETRIES ? {attempt: count + 1} : undefined;
 }
 
 /** A string that says something: placeholders of loggers do not. */

@@ -4,6 +4,8 @@ import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {defineDialect} from '../define.ts';
 
+/** An entry with other keys than a body's is an application's, which has more to say. */
+const BODY_KEYS = new Set(['type', 'error', 'request_id', 'message', 'code', 'param', 'status', 'detail', 'metadata']);
 const DATA_LINE = /^(?:data|event): ?/;
 
 /** The API's own error body, wherever it stands: alone, in a stream, in somebody's sentence. */
@@ -20,7 +22,8 @@ export default defineDialect({
 });
 
 function readJson({json}: Frame): Evidence | undefined {
-  if (json === undefined || !isErrorBody(json) || !readErrorBody(json).claude) return undefined;
+  if (json === undefined || !isErrorBody(json) || !Object.keys(json).every((key) => BODY_KEYS.has(key))) return undefined;
+  if (!readErrorBody(json).claude) return undefined;
   return {row: 'raw.json', phase: 'end', responseBody: json};
 }
 

@@ -2,7 +2,7 @@ import type {Context, Frame, Line} from '../framing/frame.ts';
 import type {ErrorType} from '../spec/error-types.ts';
 import {type CallFields, type Draft, emptyDraft} from '../spec/types.ts';
 import {headersOf} from '../util/headers.ts';
-import {isObject} from '../util/json.ts';
+import {isObject, text as nonEmpty} from '../util/json.ts';
 import {readTime} from '../util/time.ts';
 import {requestFacts, responseFacts} from './content.ts';
 import {clientOfStack} from './client.ts';
@@ -167,7 +167,7 @@ function fillError(
 ): void {
   const param = evidence.error?.param ?? inner?.param ?? paramOf(type, message);
   if (param !== undefined && fields.error_param === undefined) fields.error_param = param;
-  const code = inner?.code ?? (typeof evidence.error?.code === 'string' ? evidence.error.code : undefined);
+  const code = inner?.code ?? nonEmpty(evidence.error?.code);
   if (code !== undefined && fields.error_code === undefined && code !== type) fields.error_code = code;
   if (text?.server !== undefined && fields.proxy_used === undefined) fields.proxy_used = text.server;
   if (inner?.model !== undefined && fields.model === undefined) fields.model = inner.model;

@@ -124,9 +124,12 @@ function cleanHeaders(value: Readonly<Record<string, string>>, clean: Clean): un
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
+/** Cut after scrubbing, which may have made it longer. */
+const bounded = (text: string): string => (text.length > MAX_NAME ? cut(text, MAX_NAME) : text);
+
 /** Lists and attempts: every text in them, names too. What is clean is not copied. */
 function cleanDeep(value: unknown, clean: Clean, depth: number): unknown {
-  if (typeof value === 'string') return value.length > MAX_NAME ? cut(clean(value), MAX_NAME) : clean(value);
+  if (typeof value === 'string') return bounded(clean(value));
   if (depth > MAX_DEPTH) return undefined;
   if (Array.isArray(value)) {
     const items = value.map((item: Json) => cleanDeep(item, clean, depth + 1));

@@ -1,4 +1,5 @@
 import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
+import type {CallFields} from '../spec/types.ts';
 import type {Facts} from './facts.ts';
 import {fits, opensNextTry, unanswered} from './fit.ts';
 import {createMemory, type Memory} from '../util/memory.ts';
@@ -19,20 +20,12 @@ export interface Correlator {
    * Whether a record that says everything itself may leave past the open calls: none of them could take it. Closes what
    * its time has outdated, as `add` would.
    */
-  readonly pass: (plain: Passing, closed: Call[]) => boolean;
+  readonly pass: (row: string, fields: CallFields, line: number, closed: Call[]) => boolean;
   /** Closes what has been quiet for longer than the window, by the clock of a live pipe, in ms. */
   readonly idle: (now: number) => Call[];
   readonly end: () => Call[];
   /** Calls closed early because too many were open. */
   readonly overflow: () => number;
-}
-
-/** A finished record, as far as its place among calls goes. */
-export interface Passing {
-  readonly row: string;
-  readonly requestId: string;
-  readonly at: number;
-  readonly line: number;
 }
 
 /** A call whose retry or answer is still to come waits longer: a retry-after of a minute, then a long request. */
@@ -123,9 +116,9 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       }
       return true;
     },
-    pass({row, requestId, at, line}, closed) {
-      const key = `id ${requestId}`;
-      if (open.size > 0) closeExpired(at, line, closed);
+    pass(row, {request_id, timestamp}, line, closed) {
+      const key = `id ${request_id}`;
+      if (open.size > 0) closeExpired(timestamp, line, closed);
       if (byKey.has(key) || left.get(key)) return false;
       for (const call of open) if (call.state !== 'ended' || !hasRow(lastTry(call), row)) return false;
       left.set(key, true);

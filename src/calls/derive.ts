@@ -37,10 +37,15 @@ export function derive(call: Call, options: DeriveOptions): CallFields {
   }
   if (call.ambiguous) assumed.add('call');
   fields.source = sourceOf(lastTry(call).facts);
+  if (assumed.size > 0) fields.assumed = [...assumed];
+  return seal(fields);
+}
+
+/** The last step of every record: what is missing is filled, a failure gets its fingerprint. */
+export function seal(fields: Draft): CallFields {
   fields.spec = SPEC_VERSION;
   const record = complete(fields);
   if (record.error_type !== null) record.fingerprint = fingerprint(record);
-  if (assumed.size > 0) record.assumed = [...assumed];
   return record;
 }
 
@@ -63,8 +68,8 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
 function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {
   const {retry_count, retry_reason, request_attempts_log} = retryFields(call);
   fields.retry_count = retry_count;
-  fields.retry_reason = retry_reason;
-  fields.request_attempts_log = request_attempts_log;
+  fields.retry_reason = retry_count === 0 ? undefined : (retry_reason ?? fields.retry_reason);
+  if (request_attempts_log) fields.request_attempts_log = request_attempts_log;
   if (request_attempts_log && call.tries.some((one) => one.facts.some(({type}) => type?.assumed))) assumed.add('request_attempts_log');
 }
 

@@ -1,6 +1,6 @@
 import type {Evidence} from '../calls/evidence.ts';
-import type {Frame} from '../framing/frame.ts';
-import type {CallFields, Draft} from '../spec/types.ts';
+import type {Frame, Line} from '../framing/frame.ts';
+import type {CallFields} from '../spec/types.ts';
 
 /** One kind of line that a dialect prints. */
 export interface Row {
@@ -18,9 +18,7 @@ export interface Row {
 /** A call that one line tells completely. */
 export interface Plain {
   readonly row: string;
-  readonly fields: Draft;
-  readonly requestId: string;
-  readonly at: number;
+  readonly fields: CallFields;
 }
 
 /** How one SDK or relay prints a call. Data first, code last. */
@@ -42,7 +40,7 @@ export interface Dialect {
    * Reads a raw line that says everything itself without parsing it whole. A shortcut: the rows must read the same line
    * to the same record, and a test holds both against each other.
    */
-  readonly shortcut?: (line: string) => Plain | undefined;
+  readonly shortcut?: (line: Line) => Plain | undefined;
   /** Reads the call facts among the fields of a structured entry, for rows that are `enriched`. */
   readonly enrich?: (frame: Frame) => Evidence | undefined;
 }

@@ -26,12 +26,19 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const dialects = options.formats ? allDialects.filter(({id}) => options.formats?.includes(id)) : allDialects;
   const gate = createGate(dialects);
   const unwrapper = createUnwrapper(options.zone);
+  const shortcuts = options.explain || options.longWay ? [] : dialects.flatMap(({id, shortcut}) => (shortcut ? [{id, shortcut}] : []));
   const joiner = createJoiner(options.zone);
   const recognise = createRecogniser(dialects);
   const factOptions = {keepHeader: createKeepHeader(options.keepHeaders)};
   const correlator = createCorrelator({windowMs: options.correlateWindow});
   const redactor = createRedactor({userId: options.userId});
   const account = createAccount();
+
+  const count = (dialect: string, lines: number): void => {
+    account.in_records++;
+    account.joined += lines - 1;
+    account.dialects[dialect] = (account.dialects[dialect] ?? 0) + 1;
+  };
 
   const leave = (line: Line): void => {
     account.not_calls++;
@@ -95,9 +102,24 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       close(closed, out);
       if (!taken) return leaveFrame(frame);
     }
-    account.in_records++;
-    account.joined += frame.lines.length - 1;
-    account.dialects[finding.dialect] = (account.dialects[finding.dialect] ?? 0) + 1;
+    count(finding.dialect, frame.lines.length);
+  };
+
+  /** A line that says everything itself and that no open call could take: the engine has nothing to add. */
+  const pass = (line: Line, out: CallRecord[]): boolean => {
+    for (const {id, shortcut} of shortcuts) {
+      const plain = shortcut(line);
+      if (plain === undefined) continue;
+      hold.drop();
+      const closed: Call[] = [];
+      const passed = correlator.pass(plain.row, plain.fields, line.number, closed);
+      close(closed, out);
+      if (!passed) return false;
+      count(id, 1);
+      finish(plain.fields, out);
+      return true;
+    }
+    return false;
   };
 
   const join = (entry: Entry, out: CallRecord[]): void => {
@@ -120,6 +142,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
         hold.keep(line);
         return out;
       }
+      if (!joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
       // What stands above an indented or closing line begins the same entry.
       if (goesOnFromAbove(innerText(line.text))) for (const above of hold.take()) feed(above, out);
       else hold.drop();

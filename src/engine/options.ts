@@ -25,4 +25,6 @@ export interface EngineOptions {
   /** A line that looked like a call, its reason and its scrubbed head. */
   readonly onReject?: ((line: Line, reason: RejectReason, excerpt: string) => void) | undefined;
   readonly explain?: Explain | undefined;
+  /** True: no dialect's shortcut is taken. For tests, which hold both ways against each other. */
+  readonly longWay?: boolean;
 }

@@ -1,6 +1,7 @@
 /** A bounded memory of answers about short texts: what was asked again lately stays, the rest is forgotten. */
 export interface Memory<T> {
   readonly get: (key: string) => T | undefined;
+  /** Keeps a copy of the key. */
   readonly set: (key: string, value: T) => void;
 }
 
@@ -23,9 +24,10 @@ export function createMemory<T>(size: number): Memory<T> {
       const value = young.get(key);
       if (value !== undefined) return value;
       const before = old.get(key);
-      if (before !== undefined) set(key, before);
+      // The key at hand may be a slice; the one that is kept must not be.
+      if (before !== undefined) set(copyOf(key), before);
       return before;
     },
-    set,
+    set: (key, value) => set(copyOf(key), value),
   };
 }

@@ -61,7 +61,7 @@ const uses = new Map<string, Use | undefined>();
 const MAX_USES = 4096;
 
 /** What a name means; worked out once per spelling. */
-function useOf(name: string): Use | undefined {
+export function useOf(name: string): Use | undefined {
   const before = uses.get(name);
   if (before !== undefined || uses.has(name)) return before;
   const field = Object.hasOwn(FIELDS, name) && !BY_SLOT.has(name) ? (name as FieldName) : undefined;

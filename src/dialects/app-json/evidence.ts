@@ -14,7 +14,7 @@ import type {Collected} from './collect.ts';
 
 type Slots = Collected['slots'];
 
-const CLAUDE = /claude|anthropic/i;
+export const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
 const OTHER_MODEL = /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
@@ -101,7 +101,7 @@ function ownMessage(slots: Slots, frame: Frame, coded: string | undefined): stri
 }
 
 /** The sentence of an exception rather than of a person: it starts with a status, or a body is in it. */
-const isPrinted = (message: string): boolean => message.includes('{') || /^(?:Error code: )?\d{3}\b/.test(message);
+export const isPrinted = (message: string): boolean => message.includes('{') || /^(?:Error code: )?\d{3}\b/.test(message);
 
 function bodyOf(request: JsonObject): JsonObject {
   const inner = own(request, 'body');
@@ -177,7 +177,7 @@ function retriesOf(value: Json): {attempt: number} | undefined {
 }
 
 /** A string that says something: placeholders of loggers do not. */
-function known(value: Json | undefined): string | undefined {
+export function known(value: Json | undefined): string | undefined {
   const string = text(value);
   return string === undefined || /^(?:unknown|none|null|undefined)$/i.test(string) ? undefined : string;
 }

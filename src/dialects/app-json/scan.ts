@@ -1,19 +1,3 @@
-/**
- * A scanner over one line of JSON that hops from quote to quote: keys and values are found, nothing is built.
- * Offsets are in UTF-16 units. Anything that is not plain JSON makes it give up, and the line is parsed instead.
- */
-export interface Scanner {
-  /** The next key of the object, or undefined at its end; `failed` tells a broken line from the end. */
-  readonly nextKey: () => string | undefined;
-  /** The value after the key: its bounds and its first character's code. */
-  readonly value: () => void;
-  start: number;
-  end: number;
-  /** Whether the value is a string with a backslash in it. */
-  escaped: boolean;
-  failed: boolean;
-}
-
 const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
@@ -23,108 +7,134 @@ const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
+/** Names and kinds are shorter. */
+const LONG = 160;
 
-export function createScanner(line: string): Scanner {
-  let at = 1;
-  let first = true;
-  /** The next backslash from here on: looked for once, not once a string. */
-  let backslash = line.indexOf('\\');
+/**
+ * Walks the top level of one line of JSON by hopping from quote to quote: keys and the bounds of values are found,
+ * nothing is built. What is no plain JSON sets `failed`; what a value holds inside is not checked.
+ */
+export class Scanner {
+  /** Bounds of the value that `value` passed, in UTF-16 units. */
+  start = 0;
+  end = 0;
+  /** Whether that value is a string with a backslash in it. */
+  escaped = false;
+  /** Whether it is an object or a list. */
+  nested = false;
+  /** A nested value with its long strings emptied: what they hold is content. */
+  light = '';
+  failed = false;
+  private line = '';
+  private at = 0;
+  private first = true;
+  /** The next backslash: looked for once, not once a string. */
+  private backslash = -1;
 
-  const skipSpace = (): number => {
-    while (line.charCodeAt(at) === SPACE) at++;
-    return line.charCodeAt(at);
-  };
+  /** Begins a line that starts with a brace. */
+  begin(line: string): void {
+    this.line = line;
+    this.at = 1;
+    this.first = true;
+    this.failed = false;
+    this.backslash = line.indexOf('\\');
+  }
 
-  /** The closing quote of the string that opens at `open`; -1 when there is none. */
-  const closing = (open: number): number => {
-    let close = line.indexOf('"', open + 1);
-    if (backslash >= 0 && backslash <= open) backslash = line.indexOf('\\', open + 1);
-    if (close < 0 || backslash < 0 || backslash > close) return close;
-    while (close >= 0 && isEscaped(line, close)) close = line.indexOf('"', close + 1);
-    return close;
-  };
+  /** The next key; undefined at the end of the object, or when the line is no such object. */
+  key(): string | undefined {
+    let char = this.skipSpace();
+    if (char === CLOSE_BRACE) {
+      this.failed = this.at + 1 !== this.line.length;
+      return undefined;
+    }
+    if (!this.first) {
+      if (char !== COMMA) return this.fail();
+      this.at++;
+      char = this.skipSpace();
+    }
+    this.first = false;
+    const open = this.at;
+    const close = char === QUOTE ? this.closing(open) : -1;
+    if (close < 0 || (this.backslash > open && this.backslash < close)) return this.fail();
+    this.at = close + 1;
+    if (this.skipSpace() !== COLON) return this.fail();
+    this.at++;
+    return this.line.slice(open + 1, close);
+  }
 
-  const scanner: Scanner = {
-    start: 0,
-    end: 0,
-    escaped: false,
-    failed: false,
-    nextKey() {
-      const char = skipSpace();
-      if (char === CLOSE_BRACE) {
-        scanner.failed = line.length !== at + 1;
-        return undefined;
-      }
-      if (!first) {
-        if (char !== COMMA) return fail();
-        at++;
-        skipSpace();
-      }
-      first = false;
-      if (line.charCodeAt(at) !== QUOTE) return fail();
-      const close = closing(at);
-      if (close < 0 || (backslash >= 0 && backslash < close)) return fail();
-      const key = line.slice(at + 1, close);
-      at = close + 1;
-      if (skipSpace() !== COLON) return fail();
-      at++;
-      return key;
-    },
-    value() {
-      const char = skipSpace();
-      scanner.start = at;
-      scanner.escaped = false;
-      if (char === QUOTE) {
-        const close = closing(at);
-        scanner.escaped = backslash >= 0 && backslash < close;
-        at = close < 0 ? line.length : close + 1;
-        if (close < 0) scanner.failed = true;
-      } else if (char === OPEN_BRACE || char === OPEN_BRACKET) skipNested();
-      else while (at < line.length && line.charCodeAt(at) !== COMMA && line.charCodeAt(at) !== CLOSE_BRACE) at++;
-      scanner.end = at;
-    },
-  };
+  /** Passes the value behind a key. */
+  value(): void {
+    const char = this.skipSpace();
+    this.start = this.at;
+    this.escaped = false;
+    this.nested = char === OPEN_BRACE || char === OPEN_BRACKET;
+    if (char === QUOTE) this.skipString();
+    else if (this.nested) this.skipNested();
+    else this.skipWord();
+    this.end = this.at;
+  }
 
-  function skipNested(): void {
+  private skipSpace(): number {
+    let char = this.line.charCodeAt(this.at);
+    while (char === SPACE) char = this.line.charCodeAt(++this.at);
+    return char;
+  }
+
+  private skipString(): void {
+    const open = this.at;
+    const close = this.closing(open);
+    if (close < 0) this.failed = true;
+    this.escaped = this.backslash > open && this.backslash < close;
+    this.at = close + 1;
+  }
+
+  private skipWord(): void {
+    let char = this.line.charCodeAt(this.at);
+    while (char !== COMMA && char !== CLOSE_BRACE && this.at < this.line.length) char = this.line.charCodeAt(++this.at);
+  }
+
+  private skipNested(): void {
+    const {line} = this;
     let depth = 0;
-    for (; at < line.length; at++) {
-      const char = line.charCodeAt(at);
+    let kept = this.at;
+    this.light = '';
+    for (; this.at < line.length; this.at++) {
+      const char = line.charCodeAt(this.at);
       if (char === QUOTE) {
-        const close = closing(at);
+        const close = this.closing(this.at);
         if (close < 0) break;
-        at = close;
+        if (close - this.at > LONG) {
+          this.light += line.slice(kept, this.at + 1);
+          kept = close;
+        }
+        this.at = close;
       } else if (char === OPEN_BRACE || char === OPEN_BRACKET) depth++;
       else if ((char === CLOSE_BRACE || char === CLOSE_BRACKET) && --depth === 0) {
-        at++;
+        this.light += line.slice(kept, ++this.at);
         return;
       }
     }
-    scanner.failed = true;
+    this.failed = true;
   }
 
-  function fail(): undefined {
-    scanner.failed = true;
+  /** The quote that closes the string opened at `open`; -1 when there is none. */
+  private closing(open: number): number {
+    const {line} = this;
+    let close = line.indexOf('"', open + 1);
+    if (this.backslash >= 0 && this.backslash <= open) this.backslash = line.indexOf('\\', open + 1);
+    if (this.backslash < 0 || this.backslash > close) return close;
+    while (close >= 0 && isEscaped(line, close)) close = line.indexOf('"', close + 1);
+    return close;
+  }
+
+  private fail(): undefined {
+    this.failed = true;
     return undefined;
   }
-
-  return scanner;
 }
 
 function isEscaped(line: string, quote: number): boolean {
   let slashes = 0;
   while (line.charCodeAt(quote - 1 - slashes) === BACKSLASH) slashes++;
   return slashes % 2 === 1;
-}
-
-/** Longer strings inside a nested value are content: they are left out before it is parsed. */
-const LONG = 160;
-const LONG_STRING = new RegExp(`"[^"\\\\]{${LONG},}"`, 'g');
-
-/** A nested value without its content; undefined when it is not JSON. */
-export function parseLight(json: string): unknown {
-  try {
-    return JSON.parse(json.length > LONG ? json.replace(LONG_STRING, '""') : json);
-  } catch {
-    return undefined;
-  }
 }

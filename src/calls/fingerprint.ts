@@ -4,32 +4,27 @@ import {createMemory} from '../util/memory.ts';
 
 const HEX = 16;
 const DIGITS_IN_PATH = /(^|\.)\d+(?=\.|$)/g;
-const PROTOCOL = /^[a-z]+:\/\//i;
-const USERINFO = /^[^/@]{0,512}@/;
-/** Like failures come in crowds: each is worked out once. */
+const HOST_AND_PATH = /^(?:[a-z]+:\/\/)?(?:[^/@?#]{0,512}@)?([^?#]*)/i;
+/** Like failures come in crowds: each crowd is hashed once. */
 const known = createMemory<string>(512);
 
 /** `v1:` and 16 hex digits that like failures share: ids, numbers and quoted values of the message do not count. */
 export function fingerprint(fields: CallFields): string {
-  const key = `${fields.error_type}\n${fields.http_status_code}\n${fields.endpoint}\n${fields.error_param ?? ''}\n${fields.error_message ?? ''}`;
+  const {error_type, http_status_code, endpoint, error_param, error_message} = fields;
+  const param = error_param?.replace(DIGITS_IN_PATH, '$1*') ?? '';
+  const key = `${error_type}\n${http_status_code ?? ''}\n${hostAndPath(endpoint)}\n${param}\n${generalise(error_message ?? '')}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const print = `v1:${sha256(partsOf(fields).join('\n')).slice(0, HEX)}`;
+  const print = `v1:${sha256(key).slice(0, HEX)}`;
   if (key.length < MAX_KEY) known.set(key, print);
   return print;
 }
 
-const MAX_KEY = 512;
+/** Longer ones are one of a kind. */
+const MAX_KEY = 256;
 
-function partsOf({error_type, http_status_code, endpoint, error_param, error_message}: CallFields): unknown[] {
-  const param = error_param?.replace(DIGITS_IN_PATH, '$1*') ?? '';
-  return [error_type, http_status_code, hostAndPath(endpoint), param, generalise(error_message ?? '')];
-}
-
-function hostAndPath(endpoint: string): string {
-  const end = endpoint.search(/[?#]/);
-  return (end < 0 ? endpoint : endpoint.slice(0, end)).replace(PROTOCOL, '').replace(USERINFO, '');
-}
+/** The endpoint without its scheme, its credentials and its query. */
+const hostAndPath = (endpoint: string): string => HOST_AND_PATH.exec(endpoint)?.[1] ?? endpoint;
 
 /** Words with a digit in them become `<v>`, quoted values `<q>`. One pass, by hand: two regular expressions cost 3 us. */
 function generalise(message: string): string {

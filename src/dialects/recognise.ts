@@ -12,7 +12,9 @@ export type Gate = (rawLine: string) => boolean;
 
 /** One alternation over all keywords: nearly every line of an application ends here. */
 export function createGate(dialects: readonly Dialect[]): Gate {
-  const words = [...new Set(dialects.flatMap((dialect) => dialect.keywords))];
+  const all = [...new Set(dialects.flatMap((dialect) => dialect.keywords))];
+  // A word that holds another one can open nothing that the other does not: fewer words make a cheaper look.
+  const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
   const pattern = new RegExp(words.map(escapePattern).join('|'));
   return (rawLine) => pattern.test(rawLine);
 }

@@ -1,8 +1,10 @@
 import {envelopes} from '../envelopes/index.ts';
-import type {Line} from '../framing/frame.ts';
+import {goesOnFromAbove, isTraceback, type Line} from '../framing/index.ts';
 
 export interface Hold {
   readonly keep: (line: Line) => void;
+  /** True when a Python stack stands above: the exception's own line below it is not indented. */
+  readonly inStack: () => boolean;
   /** The lines kept since the last one that began a paragraph; they are the caller's now. */
   readonly take: () => Line[];
   /** Lets them go as no part of a call. */
@@ -18,21 +20,27 @@ const MAX_HELD = 200;
  */
 export function createHold(leave: (line: Line) => void): Hold {
   let held: Line[] = [];
+  let stack = false;
 
   const drop = (): void => {
     if (held.length === 0) return;
     for (const line of held) leave(line);
     held = [];
+    stack = false;
   };
 
   return {
     keep(line) {
-      if (held.length >= MAX_HELD || beginsParagraph(line.text)) drop();
+      const text = innerText(line.text);
+      if (held.length >= MAX_HELD || !(isIndented(text) || goesOnFromAbove(text))) drop();
+      stack ||= isTraceback(text);
       held.push(line);
     },
+    inStack: () => stack,
     take() {
       const lines = held;
       held = [];
+      stack = false;
       return lines;
     },
     drop,
@@ -52,7 +60,7 @@ const INSIDE = envelopes.flatMap(({inside}) => (inside ? [inside] : []));
 const BLANK = 32;
 const TAB = 9;
 
-function beginsParagraph(text: string): boolean {
-  const first = innerText(text).charCodeAt(0);
-  return first !== BLANK && first !== TAB;
+function isIndented(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === BLANK || first === TAB;
 }

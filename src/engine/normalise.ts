@@ -122,14 +122,16 @@ export function createNormaliser(options: EngineOptions): Normaliser {
     return false;
   };
 
-  const join = (entry: Entry, out: CallRecord[]): void => {
-    const source = sourceKey(entry.context.source, entry.lines[0]?.file);
-    for (const frame of joiner.push(entry, source)) take(frame, out);
+  const join = (entry: Entry, begins: boolean, out: CallRecord[]): boolean => {
+    const {frames, taken} = joiner.push(entry, sourceKey(entry.context.source, entry.lines[0]?.file), begins);
+    for (const frame of frames) take(frame, out);
+    return taken;
   };
 
-  const feed = (line: Line, out: CallRecord[]): void => {
+  /** A line that matters begins a frame; any other only goes on with an open one, else it is held. */
+  const feed = (line: Line, begins: boolean, out: CallRecord[]): void => {
     const entry = unwrapper.unwrap(line);
-    if (entry) join(entry, out);
+    if (entry && !join(entry, begins || entry.lines.length > 1, out)) hold.keep(line);
   };
 
   return {
@@ -138,15 +140,18 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       account.lines++;
       if (given.oversize) account.oversize++;
       const line = given.oversize ? {...given, text: wholeWords(given.text)} : given;
-      if (!gate(line.text) && !joiner.open() && !unwrapper.waiting() && !isPart(line)) {
+      const gated = gate(line.text) || isPart(line);
+      if (!gated && !joiner.open() && !unwrapper.waiting()) {
         hold.keep(line);
         return out;
       }
-      if (!joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
+      if (gated && !joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
       // What stands above an indented or closing line begins the same entry.
-      if (goesOnFromAbove(innerText(line.text))) for (const above of hold.take()) feed(above, out);
-      else hold.drop();
-      feed(line, out);
+      if (gated) {
+        if (hold.inStack() || goesOnFromAbove(innerText(line.text))) for (const above of hold.take()) feed(above, true, out);
+        else hold.drop();
+      }
+      feed(line, gated, out);
       return out;
     },
     idle() {
@@ -159,7 +164,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
     end() {
       const out: CallRecord[] = [];
       hold.drop();
-      for (const entry of unwrapper.end()) join(entry, out);
+      for (const entry of unwrapper.end()) join(entry, true, out);
       for (const frame of joiner.end()) take(frame, out);
       close(correlator.end(), out);
       return out;

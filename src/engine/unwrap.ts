@@ -114,6 +114,29 @@ export function sourceKey(source: Source, file: string | undefined): string {
 }
 
 function merge(outer: Context, inner: Unwrapped, {id, language}: Envelope): Context {
-  const names = outer.source.envelope === undefined ? id : `${outer.source.envelope}>${id}`;
-  return {...outer, ...inner.context, ...(language && {language}), source: {...outer.source, ...inner.source, envelope: names}};
+  const {context: c, source: s} = inner;
+  const o = outer.source;
+  // Spelled out: spreading contexts was a sixth of the time of a noisy log.
+  return {
+    at: c.at ?? outer.at,
+    zoneless: c.at === undefined ? outer.zoneless : c.zoneless,
+    level: c.level ?? outer.level,
+    logger: c.logger ?? outer.logger,
+    language: language ?? outer.language,
+    traceId: c.traceId ?? outer.traceId,
+    pid: c.pid ?? outer.pid,
+    thread: c.thread ?? outer.thread,
+    source: {
+      envelope: o.envelope === undefined ? id : `${o.envelope}>${id}`,
+      file: s?.file ?? o.file,
+      line: undefined,
+      host: s?.host ?? o.host,
+      container: s?.container ?? o.container,
+      pod: s?.pod ?? o.pod,
+      namespace: s?.namespace ?? o.namespace,
+      unit: s?.unit ?? o.unit,
+      tag: s?.tag ?? o.tag,
+      stream: s?.stream ?? o.stream,
+    },
+  };
 }

@@ -13,32 +13,32 @@ export interface Line {
 
 /** Where a record came from; leaves in the record as `source`. */
 export interface Source {
-  readonly envelope?: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly host?: string;
-  readonly container?: string;
-  readonly pod?: string;
-  readonly namespace?: string;
-  readonly unit?: string;
-  readonly tag?: string;
-  readonly stream?: string;
+  readonly envelope?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly host?: string | undefined;
+  readonly container?: string | undefined;
+  readonly pod?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly stream?: string | undefined;
 }
 
 /** What the envelopes of a line knew. Inner envelopes win over outer ones. */
 export interface Context {
   /** ms since the epoch. */
-  readonly at?: number;
+  readonly at?: number | undefined;
   /** True when `at` was read from a time without a zone. */
-  readonly zoneless?: true;
-  readonly level?: string;
-  readonly logger?: string;
+  readonly zoneless?: true | undefined;
+  readonly level?: string | undefined;
+  readonly logger?: string | undefined;
   /** The language whose logger wrote the line. */
-  readonly language?: 'python' | 'node';
-  readonly traceId?: string;
-  readonly pid?: string;
+  readonly language?: 'python' | 'node' | undefined;
+  readonly traceId?: string | undefined;
+  readonly pid?: string | undefined;
   /** Thread, task, goroutine or MDC lane: what tells concurrent work of one process apart. */
-  readonly thread?: string;
+  readonly thread?: string | undefined;
   readonly source: Source;
 }
 

@@ -14,8 +14,11 @@ export interface Entry {
 }
 
 export interface Joiner {
-  /** Takes one entry of a source; answers the frames that are whole now. */
-  readonly push: (entry: Entry, source: string) => Frame[];
+  /**
+   * Takes one entry of a source; answers the frames that are whole now. `begins`: the entry may begin a frame; if not, it
+   * only goes on with an open one, and `taken` tells whether it did.
+   */
+  readonly push: (entry: Entry, source: string, begins: boolean) => {readonly frames: Frame[]; readonly taken: boolean};
   /** True while a frame is open: then the next line may belong to it. */
   readonly open: () => boolean;
   readonly end: () => Frame[];
@@ -78,19 +81,20 @@ export function createJoiner(zone: Zone): Joiner {
   };
 
   return {
-    push(entry, source) {
+    push(entry, source, begins) {
       clock++;
       const open = pending.get(source);
       const frames = pending.size > 1 ? closeIdle() : [];
       if (open && pending.has(source) && !entry.headed && goesOn(open, entry)) {
         open.touched = clock;
         if (append(open, entry)) frames.push(...close(source));
-        return frames;
+        return {frames, taken: true};
       }
       frames.push(...close(source));
+      if (!begins) return {frames, taken: false};
       if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
       else pending.set(source, begin(entry, clock));
-      return frames;
+      return {frames, taken: true};
     },
     open: () => pending.size > 0,
     end: () => [...pending.keys()].flatMap(close),
@@ -99,6 +103,9 @@ export function createJoiner(zone: Zone): Joiner {
 
 /** Whether a raw line can only be the rest of what stands above it. */
 export const goesOnFromAbove = (text: string): boolean => CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
+
+/** The line above a Python stack. */
+export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
 function begin(entry: Entry, clock: number): Pending {
   return {

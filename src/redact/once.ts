@@ -1,6 +1,7 @@
 import {copyOf, createMemory} from '../util/memory.ts';
 
-const MAX_LENGTH = 256;
+/** Longer texts are one of a kind. */
+const MAX_LENGTH = 96;
 const MAX_KNOWN = 512;
 
 /** Judges a text that a log repeats once; long ones are not remembered. */

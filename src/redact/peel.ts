@@ -15,7 +15,7 @@ export function* peel(text: string, depth = 0): Generator<Form> {
   let form: Form = {text, origin: (start, end) => [start, end]};
   const seen = new Set<string>();
   for (let layer = 0; layer < LAYERS; layer++) {
-    const joined = form.text.includes('\n') ? rewrite(form, WRAP, joinWrapped) : undefined;
+    const joined = CUT_WORD.test(form.text) ? rewrite(form, WRAP, joinWrapped) : undefined;
     if (joined !== undefined) yield joined;
     if (depth < NESTING) yield* unpack(form, depth, seen);
     const next = CODED.test(form.text) ? rewrite(form, ENCODED, decode) : undefined;
@@ -112,6 +112,8 @@ function bytes(piece: string, each: RegExp): string {
 
 /** A line break and its indent, right behind a character that a key may hold. */
 const WRAP = /(?<=[\w-])[ \t]{0,200}\r?\n[ \t>|]{0,200}(?=[\w-])/g;
+/** A line that begins with something like the rest of a key: a digit or an inner capital in its first word. */
+const CUT_WORD = /\n[ \t>|]{0,200}[\w-]{0,64}?(?:\d|[a-z][A-Z])/;
 const FRAGMENT = /[\w-]{1,512}/y;
 
 /** Joins only what goes on like a key: not a word, a number, a date or the name of the next field. */

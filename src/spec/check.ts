@@ -1,4 +1,4 @@
-import {isObject} from '../util/json.ts';
+import {isObject, type Json, type JsonObject, own} from '../util/json.ts';
 import {FIELDS, type FieldName, type FieldSpec} from './fields.ts';
 
 /** True when a value can stand under a field's name as it is: type, range and closed vocabulary. */
@@ -41,3 +41,47 @@ const inRange = (field: FieldSpec, value: number): boolean =>
 
 const isAttempt = (value: unknown): boolean =>
   isObject(value) && Number.isSafeInteger(value['attempt']) && (value['layer'] === 'sdk' || value['layer'] === 'relay');
+
+const ATTEMPT_PARTS: Readonly<Record<string, (value: Json) => boolean>> = {
+  attempt: isCount,
+  timestamp: isCount,
+  request_id: isText,
+  http_status_code: (value) => isCount(value) && (value as number) >= 100 && (value as number) <= 599,
+  error_type: isText,
+  reason: isText,
+  duration_ms: isCount,
+  delay_ms: isCount,
+  layer: isText,
+};
+const SOURCE_PARTS: Readonly<Record<string, (value: Json) => boolean>> = {
+  dialect: isText,
+  envelope: isText,
+  file: isText,
+  line: isCount,
+  ...Object.fromEntries(['host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'].map((name) => [name, isText])),
+};
+
+/** A value without the parts that the record has no place for: objects inside it have fixed names too. */
+export function knownParts(name: FieldName, value: Json): Json {
+  const {type} = FIELDS[name];
+  if (type === 'source' && isObject(value)) return pick(value, SOURCE_PARTS);
+  if (type === 'attempts' && Array.isArray(value)) return value.map((item) => (isObject(item) ? pick(item, ATTEMPT_PARTS) : item));
+  return value;
+}
+
+function pick(value: JsonObject, parts: Readonly<Record<string, (value: Json) => boolean>>): JsonObject {
+  const picked: Record<string, Json> = {};
+  for (const [name, accepts] of Object.entries(parts)) {
+    const part = own(value, name);
+    if (part !== undefined && accepts(part)) picked[name] = part;
+  }
+  return picked;
+}
+
+function isCount(value: Json): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isText(value: Json): boolean {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,8 +1,8 @@
-import {isValueOf} from '../../spec/check.ts';
+import {isValueOf, knownParts} from '../../spec/check.ts';
 import {FIELD_NAMES, FIELDS, type FieldName} from '../../spec/fields.ts';
 import {type CallFields, complete, emptyDraft} from '../../spec/types.ts';
 import {SPEC_VERSION} from '../../spec/version.ts';
-import {isObject, type Json, type JsonObject, own} from '../../util/json.ts';
+import {type JsonObject, own} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';
 
 /** Our own record, read again: every field keeps its value, so that a second run changes nothing. */
@@ -27,20 +27,7 @@ function fieldsOf(json: JsonObject): CallFields {
   const fields = emptyDraft();
   for (const name of FIELD_NAMES) {
     const value = own(json, name);
-    if (value !== undefined && isValueOf(name, value)) (fields as Record<FieldName, unknown>)[name] = known(name, value);
+    if (value !== undefined && isValueOf(name, value)) (fields as Record<FieldName, unknown>)[name] = knownParts(name, value);
   }
   return complete(fields);
-}
-
-const NAMES: Partial<Record<FieldName, readonly string[]>> = {
-  source: ['dialect', 'envelope', 'file', 'line', 'host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'],
-  request_attempts_log: ['attempt', 'timestamp', 'request_id', 'http_status_code', 'error_type', 'reason', 'duration_ms', 'delay_ms', 'layer'],
-};
-
-/** Objects inside the record have a fixed set of names too; others are not ours to pass on. */
-function known(name: FieldName, value: Json): Json {
-  const names = NAMES[name];
-  if (names === undefined) return value;
-  if (Array.isArray(value)) return value.map((item) => known(name, item));
-  return isObject(value) ? Object.fromEntries(names.flatMap((key) => (own(value, key) === undefined ? [] : [[key, own(value, key)]]))) : value;
 }

@@ -1,6 +1,5 @@
 import {findErrorBody, isClaudeBody, isErrorBody, readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
-import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {defineDialect} from '../define.ts';
 
@@ -13,7 +12,8 @@ export default defineDialect({
   id: 'raw-body',
   title: 'An error body of the API, anywhere',
   origin: 'platform.claude.com/docs/en/api/errors',
-  keywords: Object.keys(OFFICIAL_TYPES) as [string, ...string[]],
+  // What the names of all official types end in, and the one that does not.
+  keywords: ['_error', 'request_too_large'],
   rows: [
     {id: 'raw.json', title: 'the body is the entry', marks: [], read: readJson},
     {id: 'raw.sse', title: 'an error event of a raw stream', marks: ['data:'], read: readStream},

@@ -91,7 +91,10 @@ export function scoreCapture(name: string): Score {
 }
 
 /** The cheapest pairs first. */
-function assign(calls: readonly ExpectedCall[], records: readonly CallRecord[]): [ExpectedCall, CallRecord | undefined][] {
+function assign(
+  calls: readonly ExpectedCall[],
+  records: readonly CallRecord[],
+): [ExpectedCall, CallRecord | undefined][] {
   const pairs = calls.flatMap((call, i) => records.map((record, j) => ({i, j, cost: mismatches(call, record).length})));
   pairs.sort((a, b) => a.cost - b.cost);
   const taken = new Set<number>();
@@ -126,7 +129,15 @@ function mismatches(call: ExpectedCall, record: CallRecord): string[] {
   }
   for (const [name, want] of Object.entries(call.facts)) {
     const got = record[name as keyof CallRecord];
-    if (name in call.fields || call.ambiguous !== undefined || got === undefined || got === null || got === 'unknown' || got === 'unknown_error_type') continue;
+    if (
+      name in call.fields ||
+      call.ambiguous !== undefined ||
+      got === undefined ||
+      got === null ||
+      got === 'unknown' ||
+      got === 'unknown_error_type'
+    )
+      continue;
     if (record.assumed?.includes(name) || agrees(name, want, got)) continue;
     wrong.push(`denied ${name}: journal ${print(want)} record ${print(got)}`);
   }

@@ -27,7 +27,9 @@ const SOURCE = {
     envelope: TEXT,
     file: TEXT,
     line: {type: 'integer', minimum: 1},
-    ...Object.fromEntries(['host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'].map((name) => [name, TEXT])),
+    ...Object.fromEntries(
+      ['host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'].map((name) => [name, TEXT]),
+    ),
   },
 };
 

@@ -8,7 +8,10 @@ const BANNER = '// Generated from schema/call-record.schema.json by npm run gene
 export async function validatorText(schema: string): Promise<string> {
   const ajv = new Ajv2020({code: {source: true, esm: true}, strict: true, allowUnionTypes: true});
   // Both typings of the default export are in the wild; the value is one function.
-  const code = (standaloneCode as unknown as (ajv: unknown, validate: unknown) => string)(ajv, ajv.compile(JSON.parse(schema)));
+  const code = (standaloneCode as unknown as (ajv: unknown, validate: unknown) => string)(
+    ajv,
+    ajv.compile(JSON.parse(schema)),
+  );
   const result = await build({
     stdin: {contents: code, resolveDir: process.cwd(), loader: 'js'},
     bundle: true,

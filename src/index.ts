@@ -46,7 +46,11 @@ export function createNormaliser(options: NormaliserOptions = {}): Normaliser {
 }
 
 /** The engine as a Node stream. Throws RangeError for an unknown `tz`. */
-export function createNormaliseStream({objectMode = false, maxLineBytes = MAX_LINE_BYTES, ...options}: StreamOptions = {}): Duplex {
+export function createNormaliseStream({
+  objectMode = false,
+  maxLineBytes = MAX_LINE_BYTES,
+  ...options
+}: StreamOptions = {}): Duplex {
   const filterOptions = {...withDefaults(options), maxLineBytes};
   return objectMode ? createObjectStream(filterOptions) : createByteStream(filterOptions);
 }
@@ -54,5 +58,14 @@ export function createNormaliseStream({objectMode = false, maxLineBytes = MAX_LI
 function withDefaults({tz, ...options}: NormaliserOptions): EngineOptions {
   const zone = zoneOf(tz ?? 'local');
   if (zone === undefined) throw new RangeError(`tz: unknown zone ${JSON.stringify(tz)}`);
-  return {now: Date.now, zone, zoneAssumed: tz === undefined, only: 'all', userId: 'hash', keepHeaders: [], correlateWindow: 5000, ...options};
+  return {
+    now: Date.now,
+    zone,
+    zoneAssumed: tz === undefined,
+    only: 'all',
+    userId: 'hash',
+    keepHeaders: [],
+    correlateWindow: 5000,
+    ...options,
+  };
 }

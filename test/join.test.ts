@@ -195,7 +195,8 @@ test('a frame is bounded in size', () => {
 test('a frame that others have passed by for long is let go', () => {
   const joiner = createJoiner(utc);
   const push = (text: string, source: string) =>
-    joiner.push({text, json: undefined, headed: true, context: {source: {}}, lines: [{text, number: 1}]}, source, true).frames;
+    joiner.push({text, json: undefined, headed: true, context: {source: {}}, lines: [{text, number: 1}]}, source, true)
+      .frames;
   push('quiet', 'a');
   const frames = Array.from({length: 100}, (_, i) => push(`busy ${i}`, 'b')).flat();
   assert.equal(frames.filter(({text}) => text === 'quiet').length, 1);

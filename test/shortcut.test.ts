@@ -30,7 +30,10 @@ function output(lines: readonly string[], longWay: boolean): {text: string; plai
 }
 
 const corpus = (kind: string): string[] =>
-  execFileSync(process.execPath, ['--import', 'tsx', 'bench/generate.ts', '3000000', kind, '7'], {maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'ignore']})
+  execFileSync(process.execPath, ['--import', 'tsx', 'bench/generate.ts', '3000000', kind, '7'], {
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
     .toString()
     .split('\n')
     .filter(Boolean);
@@ -56,14 +59,79 @@ const BASE = {
 };
 
 const NAMES = [
-  ...Object.keys(BASE), 'status_code', 'latency_ms', 'response_time_ms', 'api_key', 'api_key_prefix', 'user_id', 'messages', 'tools', 'response', 'retry_count',
-  'retry_reason', 'temperature', 'stream_mode', 'error_param', 'messages_count', 'level', 'message', 'msg', 'time', 'err', 'spec', 'extra', 'note', '__proto__',
-  'constructor', 'custom_headers', 'content_types_in_messages', 'output_tokens', 'stream_error_occurred', 'request_attempts_log', 'max_tokens', 'stream', 'log', 'code',
+  ...Object.keys(BASE),
+  'status_code',
+  'latency_ms',
+  'response_time_ms',
+  'api_key',
+  'api_key_prefix',
+  'user_id',
+  'messages',
+  'tools',
+  'response',
+  'retry_count',
+  'retry_reason',
+  'temperature',
+  'stream_mode',
+  'error_param',
+  'messages_count',
+  'level',
+  'message',
+  'msg',
+  'time',
+  'err',
+  'spec',
+  'extra',
+  'note',
+  '__proto__',
+  'constructor',
+  'custom_headers',
+  'content_types_in_messages',
+  'output_tokens',
+  'stream_error_occurred',
+  'request_attempts_log',
+  'max_tokens',
+  'stream',
+  'log',
+  'code',
 ];
 const VALUES = fc.oneof(
-  fc.constantFrom<unknown>(null, true, false, 0, 1, 2, 200, 429, 529, 1795423595123, 1e21, -1, 0.5, '', 'unknown', 'None', 'claude-opus-4-1', 'gpt-4o', 'error', 'api_error',
-    '429 {"type":"error"}', 'a "quoted" value\n', 'é漢字', '\u0000', '\\', '{}', [], {}, [{role: 'user', content: 'x'.repeat(300)}], [{role: 'user', content: [{type: 'image', source: {type: 'base64', data: 'y'.repeat(400)}}]}],
-    [{name: 'get_weather', description: 'z'.repeat(200)}], {content: [{type: 'text', text: 'w'.repeat(200)}], usage: {output_tokens: 3}}, {error: {type: 'api_error', message: 'm'}}, '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    false,
+    0,
+    1,
+    2,
+    200,
+    429,
+    529,
+    1795423595123,
+    1e21,
+    -1,
+    0.5,
+    '',
+    'unknown',
+    'None',
+    'claude-opus-4-1',
+    'gpt-4o',
+    'error',
+    'api_error',
+    '429 {"type":"error"}',
+    'a "quoted" value\n',
+    'é漢字',
+    '\u0000',
+    '\\',
+    '{}',
+    [],
+    {},
+    [{role: 'user', content: 'x'.repeat(300)}],
+    [{role: 'user', content: [{type: 'image', source: {type: 'base64', data: 'y'.repeat(400)}}]}],
+    [{name: 'get_weather', description: 'z'.repeat(200)}],
+    {content: [{type: 'text', text: 'w'.repeat(200)}], usage: {output_tokens: 3}},
+    {error: {type: 'api_error', message: 'm'}},
+    '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  ),
   fc.jsonValue({maxDepth: 2}),
 );
 const ENTRY = fc.array(fc.tuple(fc.constantFrom(...NAMES), VALUES), {maxLength: 6});
@@ -83,12 +151,22 @@ test('shortcut: any change to a plain line gives the same bytes as the long way'
 });
 
 test('shortcut: any cut or splice of a plain line gives the same bytes as the long way', () => {
-  const line = JSON.stringify({...BASE, api_key: 'not-a-key-at-all', messages: [{role: 'user', content: 'hello'}], note: 'a "b" \\ c'});
+  const line = JSON.stringify({
+    ...BASE,
+    api_key: 'not-a-key-at-all',
+    messages: [{role: 'user', content: 'hello'}],
+    note: 'a "b" \\ c',
+  });
   fc.assert(
-    fc.property(fc.nat(line.length), fc.nat(6), fc.constantFrom('', '"', '{', '}', ',', ':', '\\', ' ', 'x', '1', '\u0001', '[', ']'), (at, length, piece) => {
-      const broken = line.slice(0, at) + piece + line.slice(at + length);
-      assert.equal(output([broken, line], false).text, output([broken, line], true).text);
-    }),
+    fc.property(
+      fc.nat(line.length),
+      fc.nat(6),
+      fc.constantFrom('', '"', '{', '}', ',', ':', '\\', ' ', 'x', '1', '\u0001', '[', ']'),
+      (at, length, piece) => {
+        const broken = line.slice(0, at) + piece + line.slice(at + length);
+        assert.equal(output([broken, line], false).text, output([broken, line], true).text);
+      },
+    ),
     {numRuns: 3000},
   );
 });

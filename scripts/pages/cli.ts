@@ -13,8 +13,25 @@ const COMMANDS: readonly (readonly [string, string])[] = [
 /** docs/cli.md: commands, flags and exit codes. */
 export function cliPage(): string {
   const specs: Record<string, OptionSpec> = OPTIONS;
-  const flags = Object.entries(specs).map(([name, spec]) => [code(`--${name}`), spec.describe, allowed(spec), spec.default === undefined ? '' : code(String(spec.default))]);
-  return `${BANNER}\n\n# Command line\n\n${table(['command', 'what'], COMMANDS.map(([name, what]) => [code(name), what]))}\n\n## Flags of normalize\n\n${table(['flag', 'what', 'allowed', 'default'], flags)}\n\n## Exit codes\n\n${table(['code', 'when'], [['0', 'fine; also when nothing matched, with rejects, and when the reader went away'], ['1', 'a check said no'], ['2', 'usage'], ['3', 'some inputs could not be read, the rest is done'], ['4', 'the output could not be written']])}\n`;
+  const flags = Object.entries(specs).map(([name, spec]) => [
+    code(`--${name}`),
+    spec.describe,
+    allowed(spec),
+    spec.default === undefined ? '' : code(String(spec.default)),
+  ]);
+  return `${BANNER}\n\n# Command line\n\n${table(
+    ['command', 'what'],
+    COMMANDS.map(([name, what]) => [code(name), what]),
+  )}\n\n## Flags of normalize\n\n${table(['flag', 'what', 'allowed', 'default'], flags)}\n\n## Exit codes\n\n${table(
+    ['code', 'when'],
+    [
+      ['0', 'fine; also when nothing matched, with rejects, and when the reader went away'],
+      ['1', 'a check said no'],
+      ['2', 'usage'],
+      ['3', 'some inputs could not be read, the rest is done'],
+      ['4', 'the output could not be written'],
+    ],
+  )}\n`;
 }
 
 const allowed = ({choices, allowed: words}: OptionSpec): string => choices?.map(code).join(', ') ?? words ?? '';

@@ -8,11 +8,19 @@ export function dialectsPage(): string {
     [
       `## ${id}\n\n${title}. Source: ${origin}.`,
       `Keywords: ${keywords.map(code).join(', ')}.`,
-      rows.length > 0 ? table(['line', 'what'], rows.map((row) => [code(row.id), row.title])) : '',
+      rows.length > 0
+        ? table(
+            ['line', 'what'],
+            rows.map((row) => [code(row.id), row.title]),
+          )
+        : '',
     ]
       .filter(Boolean)
       .join('\n\n'),
   );
-  const list = table(['envelope', 'what', 'defined in'], envelopes.map(({id, title, origin}) => [code(id), title, origin]));
+  const list = table(
+    ['envelope', 'what', 'defined in'],
+    envelopes.map(({id, title, origin}) => [code(id), title, origin]),
+  );
   return `${BANNER}\n\n# Dialects and envelopes\n\nDialects are asked in this order; the first whose line it is has it. Envelopes are taken off first, in any nesting.\n\n${sections.join('\n\n')}\n\n## Envelopes\n\n${list}\n`;
 }

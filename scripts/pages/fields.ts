@@ -16,7 +16,10 @@ export function fieldsPage(): string {
 
 function fieldTable(tier: FieldSpec['tier']): string {
   const names = FIELD_NAMES.filter((name) => FIELDS[name].tier === tier);
-  return table(['field', 'type', 'what', 'from', 'example'], names.map((name) => row(name, FIELDS[name])));
+  return table(
+    ['field', 'type', 'what', 'from', 'example'],
+    names.map((name) => row(name, FIELDS[name])),
+  );
 }
 
 function row(name: string, field: FieldSpec): string[] {

@@ -34,7 +34,8 @@ export function statusOfTry(one: Try): number | undefined {
 export const idOfTry = (one: Try) => bestId(one.facts.flatMap((facts) => facts.ids));
 
 /** When a try was answered, by the line that says so. */
-export const answeredAt = (one: Try): number | undefined => latest(one, ({phase, at}) => (phase === 'response' ? at : undefined));
+export const answeredAt = (one: Try): number | undefined =>
+  latest(one, ({phase, at}) => (phase === 'response' ? at : undefined));
 
 /** The latest defined value among the facts of one try. */
 export function latest<T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined {
@@ -66,5 +67,8 @@ export function firstOf<T>(call: Call, pick: (facts: Facts) => T | undefined): T
 /** True when some line tells how the call went; a request alone does not. */
 export const hasOutcome = (call: Call): boolean =>
   call.tries.some((one) =>
-    one.facts.some(({status, failure, type, broken, fields}) => status !== undefined || failure || type || broken || fields.output_tokens !== undefined),
+    one.facts.some(
+      ({status, failure, type, broken, fields}) =>
+        status !== undefined || failure || type || broken || fields.output_tokens !== undefined,
+    ),
   );

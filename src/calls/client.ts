@@ -17,7 +17,15 @@ const SDK_OF_LANG: Readonly<Record<string, string>> = {
   php: 'anthropic-sdk-php',
   csharp: 'anthropic-sdk-csharp',
 };
-const LANG_OF_AGENT: Readonly<Record<string, string>> = {Python: 'python', JS: 'js', Go: 'go', Java: 'java', Ruby: 'ruby', PHP: 'php', 'C#': 'csharp'};
+const LANG_OF_AGENT: Readonly<Record<string, string>> = {
+  Python: 'python',
+  JS: 'js',
+  Go: 'go',
+  Java: 'java',
+  Ruby: 'ruby',
+  PHP: 'php',
+  'C#': 'csharp',
+};
 const RUNTIME_NAMES: Readonly<Record<string, string>> = {
   cpython: 'Python',
   node: 'Node.js',
@@ -43,7 +51,10 @@ export function clientOfHeaders(headers: Headers): Client {
   const sdk = lang === undefined ? undefined : SDK_OF_LANG[lang];
   const found = agent === undefined ? {} : clientOfAgent(agent);
   const runtime = runtimeOf(headers.get('x-stainless-runtime'), headers.get('x-stainless-runtime-version'), lang);
-  return client(sdk !== undefined && version !== undefined ? `${sdk}==${version}` : found.version, runtime ?? found.runtime);
+  return client(
+    sdk !== undefined && version !== undefined ? `${sdk}==${version}` : found.version,
+    runtime ?? found.runtime,
+  );
 }
 
 /** Reads a User-Agent value. */
@@ -67,7 +78,11 @@ export function clientOfStack(stack: string): Client {
   );
 }
 
-function runtimeOf(name: string | undefined, version: string | undefined, lang: string | undefined): string | undefined {
+function runtimeOf(
+  name: string | undefined,
+  version: string | undefined,
+  lang: string | undefined,
+): string | undefined {
   if (name === undefined || version === undefined || version === 'unknown') return undefined;
   const known = lang === 'php' ? 'PHP' : (RUNTIME_NAMES[name.toLowerCase()] ?? name);
   return `${known} ${version.replace(/^(?:v|go)(?=\d)/, '')}`;

@@ -1,9 +1,11 @@
 import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {CallFields} from '../spec/types.ts';
 import type {Facts} from './facts.ts';
-import {fits, opensNextTry, unanswered} from './fit.ts';
+import {findByPlace, opensNextTry} from './fit.ts';
 import {createMemory, type Memory} from '../util/memory.ts';
+import {keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
+import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';
 
 export interface CorrelateOptions {
   /** ms that a call may still grow after its outcome is known. */
@@ -28,13 +30,7 @@ export interface Correlator {
   readonly overflow: () => number;
 }
 
-/** A call whose retry or answer is still to come waits longer: a retry-after of a minute, then a long request. */
-const OPEN_MS = 15 * 60_000;
-/** Without times on the lines, distance stands in for age. */
-const MAX_LINES_APART = 20_000;
 const MAX_OPEN = 1024;
-/** How many of the newest open calls a line without a key is held against. */
-const MAX_CANDIDATES = 128;
 /** A call that keeps growing is no call. */
 const MAX_FACTS = 400;
 /** Ids of calls that have left: a later line of the same call is a duplicate, not a call. */
@@ -94,7 +90,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       const keys = keysOf(facts);
       if (open.size > 0) closeExpired(facts.at, facts.line.number, closed);
       if (hasLeft(keys)) return true;
-      const said = says(facts);
+      const said = saysAll(facts);
       if (said && open.size === 0) {
         closed.push(closeAtOnce(facts, keys, left));
         return true;
@@ -125,7 +121,9 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       return true;
     },
     idle(now) {
-      const quiet = [...open].filter((call) => call.touchedClock > 0 && now - call.touchedClock > patience(call, options.windowMs));
+      const quiet = [...open].filter(
+        (call) => call.touchedClock > 0 && now - call.touchedClock > patience(call, options.windowMs),
+      );
       for (const call of open) if (call.touchedClock === 0) call.touchedClock = now;
       clock = now;
       return quiet.map(close);
@@ -181,78 +179,4 @@ function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
   return before;
 }
 
-/** The newest call that fits; whether another one would have fitted as well is kept. */
-function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Call | undefined {
-  let found: Call | undefined;
-  for (const call of newestFirst(open)) {
-    if (!fits(call, facts)) continue;
-    if (found === undefined) {
-      found = call;
-      continue;
-    }
-    // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
-    if (mixed && facts.broken) return undefined;
-    // Two requests wait for an answer that names neither: it stands for itself.
-    if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
-    found.ambiguous = true;
-    break;
-  }
-  return found;
-}
-
-function newestFirst(open: ReadonlySet<Call>): Call[] {
-  const calls = [...open];
-  return (calls.length > MAX_CANDIDATES ? calls.slice(-MAX_CANDIDATES) : calls).reverse();
-}
-
-const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(call);
-
-/** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
-function keysOf(facts: Facts): string[] {
-  const keys: string[] = [];
-  for (const id of facts.ids) {
-    const key = id.rank <= 2 ? `id ${id.value}` : undefined;
-    if (key !== undefined && !keys.includes(key)) keys.push(key);
-  }
-  // One name space: a retry names its call by the key of the first attempt.
-  if (facts.attemptKey !== undefined) keys.push(`key ${facts.attemptKey}`);
-  if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey) keys.push(`key ${facts.callKey}`);
-  return keys;
-}
-
-function* keysOfCall(call: Call): Generator<string> {
-  for (const one of call.tries) for (const facts of one.facts) yield* keysOf(facts);
-}
-
-function isExpired(call: Call, at: number | undefined, line: number, windowMs: number): boolean {
-  if (Math.abs(line - call.touchedLine) > MAX_LINES_APART) return true;
-  const limit = call.state === 'ended' ? windowMs : Math.max(OPEN_MS, windowMs);
-  return at !== undefined && call.touchedAt !== undefined && at - call.touchedAt > limit;
-}
-
-const isRecent = (call: Call, at: number | undefined, windowMs: number): boolean =>
-  at !== undefined && call.touchedAt !== undefined && at - call.touchedAt <= windowMs;
-
-/** How long a live pipe waits for the rest: long for an answer or an announced retry, the window for anything else. */
-function patience(call: Call, windowMs: number): number {
-  const awaited = call.state === 'retrying' || lastTry(call).facts.every((facts) => facts.phase === 'start');
-  return awaited ? Math.max(OPEN_MS, windowMs) : windowMs;
-}
-
 const countFacts = (call: Call): number => call.tries.reduce((sum, one) => sum + one.facts.length, 0);
-
-/** True for facts that say everything themselves: nothing that could still come would add to the record. */
-function says(facts: Facts): boolean {
-  const {fields, status, ids, type, message} = facts;
-  if (facts.phase !== 'end' || facts.retry?.again === true) return false;
-  if (status === undefined && facts.failure === undefined) return false;
-  if (type !== undefined && (message === undefined || type.assumed)) return false;
-  return (
-    ids.some((id) => id.rank <= 4) &&
-    facts.traceId !== undefined &&
-    fields.model !== undefined &&
-    fields.endpoint !== undefined &&
-    fields.client_sdk_version !== undefined &&
-    fields.sdk_language_runtime !== undefined
-  );
-}

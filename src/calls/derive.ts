@@ -22,7 +22,10 @@ const FULL_URL = /^[a-z]+:\/\//i;
 /** The canonical values of a call, in catalogue order. Every value can be traced to one line and one rule. */
 export function derive(call: Call, options: DeriveOptions): CallFields {
   // The last try first: what its answer says beats what an earlier one said.
-  const facts = call.tries.length === 1 ? lastTry(call).facts : [...lastTry(call).facts, ...call.tries.slice(0, -1).flatMap((one) => one.facts)];
+  const facts =
+    call.tries.length === 1
+      ? lastTry(call).facts
+      : [...lastTry(call).facts, ...call.tries.slice(0, -1).flatMap((one) => one.facts)];
   const {explain} = options;
   const fields = takeFields(facts, explain);
   const assumed = new Set<string>();
@@ -56,7 +59,8 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
   const fields = emptyDraft();
   for (const name of FIELD_NAMES) {
     const named = facts.filter((one) => one.fields[name] !== undefined);
-    const winner = (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
+    const winner =
+      (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
     if (winner === undefined) continue;
     (fields as Record<FieldName, unknown>)[name] = winner.fields[name];
     explain?.(name, winner, winner === named[0] ? 'first that states it' : 'full URL beats a path');
@@ -70,7 +74,8 @@ function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {
   fields.retry_count = retry_count;
   fields.retry_reason = retry_count === 0 ? undefined : (retry_reason ?? fields.retry_reason);
   if (request_attempts_log) fields.request_attempts_log = request_attempts_log;
-  if (request_attempts_log && call.tries.some((one) => one.facts.some(({type}) => type?.assumed))) assumed.add('request_attempts_log');
+  if (request_attempts_log && call.tries.some((one) => one.facts.some(({type}) => type?.assumed)))
+    assumed.add('request_attempts_log');
 }
 
 /** Status, type and message of the last try; an earlier failure does not outlive a good end. */
@@ -106,14 +111,20 @@ function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: E
 
 /** A good status and then a printed error without a status of its own: an event of the stream. */
 const cameInStream = ({type, status: own}: Facts, status: number | undefined, mode: boolean | undefined): boolean =>
-  status !== undefined && status < 300 && own === undefined && mode !== false && type?.assumed === false && isOfficial(type.value);
+  status !== undefined &&
+  status < 300 &&
+  own === undefined &&
+  mode !== false &&
+  type?.assumed === false &&
+  isOfficial(type.value);
 
 const isOfficial = (type: string): boolean => Object.hasOwn(OFFICIAL_TYPES, type);
 
 /** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
 function bestTyped(one: Try): Facts | undefined {
   const typed = one.facts.filter((facts) => facts.type !== undefined);
-  const rank = ({type}: Facts): number => (type?.value === 'unknown_error_type' && type.original === undefined ? 2 : type?.assumed ? 1 : 0);
+  const rank = ({type}: Facts): number =>
+    type?.value === 'unknown_error_type' && type.original === undefined ? 2 : type?.assumed ? 1 : 0;
   return typed.sort((a, b) => rank(a) - rank(b))[0];
 }
 

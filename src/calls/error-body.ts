@@ -50,7 +50,10 @@ export function readErrorBody(body: JsonObject): BodyReading {
  * The first literal in a text that looks like an error body, in any syntax, and where it stands; else undefined.
  * `nested`: the text is itself a message of a body.
  */
-export function findErrorBody(whole: string, nested = false): {body: JsonObject; start: number; end: number} | undefined {
+export function findErrorBody(
+  whole: string,
+  nested = false,
+): {body: JsonObject; start: number; end: number} | undefined {
   const source = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   let at = -1;
   for (let tries = 0; tries < MAX_BRACES; tries++) {
@@ -58,7 +61,11 @@ export function findErrorBody(whole: string, nested = false): {body: JsonObject;
     if (at < 0) return undefined;
     if (!opensBody(source, at)) continue;
     const reading = readLiteral(source, at);
-    if (reading && isObject(reading.value) && (isErrorBody(reading.value) || (nested && isBareMessage(reading.value)))) {
+    if (
+      reading &&
+      isObject(reading.value) &&
+      (isErrorBody(reading.value) || (nested && isBareMessage(reading.value)))
+    ) {
       return {body: reading.value, start: at, end: reading.end};
     }
   }
@@ -76,10 +83,12 @@ export function isErrorBody(value: JsonObject): boolean {
 }
 
 /** Inside another body, a message alone is one too: relays strip the rest. */
-const isBareMessage = (value: JsonObject): boolean => Object.keys(value).length === 1 && text(own(value, 'message')) !== undefined;
+const isBareMessage = (value: JsonObject): boolean =>
+  Object.keys(value).length === 1 && text(own(value, 'message')) !== undefined;
 
 /** True for the body that the API itself sends: an envelope of type `error` around an object. */
-export const isClaudeBody = (body: JsonObject): boolean => own(body, 'type') === 'error' && isObject(own(body, 'error'));
+export const isClaudeBody = (body: JsonObject): boolean =>
+  own(body, 'type') === 'error' && isObject(own(body, 'error'));
 
 /** True when a text holds such a body, in any syntax. */
 export function hasClaudeBody(source: string): boolean {

@@ -1,4 +1,11 @@
-import {type ErrorType, isErrorType, TYPE_ALIASES, TYPE_OF_CLASS, typeOfStatus, UNKNOWN_TYPE} from '../spec/error-types.ts';
+import {
+  type ErrorType,
+  isErrorType,
+  TYPE_ALIASES,
+  TYPE_OF_CLASS,
+  typeOfStatus,
+  UNKNOWN_TYPE,
+} from '../spec/error-types.ts';
 import type {Failure} from './evidence.ts';
 
 /** What is known of a failure when its type is asked for. */

@@ -1,16 +1,15 @@
 import type {Context, Frame, Line} from '../framing/frame.ts';
-import type {ErrorType} from '../spec/error-types.ts';
-import {type CallFields, type Draft, emptyDraft} from '../spec/types.ts';
-import {headersOf} from '../util/headers.ts';
-import {isObject, text as nonEmpty} from '../util/json.ts';
+import type {Draft} from '../spec/types.ts';
+import {type Headers, headersOf} from '../util/headers.ts';
+import {isObject} from '../util/json.ts';
 import {readTime} from '../util/time.ts';
-import {requestFacts, responseFacts} from './content.ts';
-import {clientOfStack} from './client.ts';
-import {isErrorBody, readErrorBody} from './error-body.ts';
+import {type BodyReading, isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
 import type {Evidence, Failure, Phase} from './evidence.ts';
-import {type KeepHeader, keptHeaders, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
+import {exchangeFields} from './exchange.ts';
+import {cluesOf, errorStated, fillError} from './failure.ts';
+import type {KeepHeader} from './headers.ts';
 import {idOfText, idsOfHeaders, type RankedId} from './request-id.ts';
 import {statusOf} from './status.ts';
 
@@ -41,16 +40,12 @@ export interface Facts {
   readonly elapsedMs: number | undefined;
   /** Canonical values that do not depend on which attempt this is. */
   readonly fields: Draft;
-  readonly assumed: readonly string[];
 }
 
 export interface FactOptions {
   readonly keepHeader: KeepHeader;
 }
 
-const OFFICIAL_HOST = /^https:\/\/api\.anthropic\.com(?:[:/]|$)/;
-/** `messages.1.content.0.text: …`: the path that the API puts before its complaint (sdk-formats, error bodies). */
-const PARAM_PATH = /^([A-Za-z_]\w*(?:\.[\w-]+){0,24}):\s/;
 /** Relays append their own id to every message that passes. */
 const SUFFIX_ID = /\(request id: ([\w-]{8,128})\)/i;
 const utc = () => 0;
@@ -60,17 +55,20 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const request = headersOf(evidence.requestHeaders);
   const response = headersOf(evidence.responseHeaders);
   const text = evidence.errorText === undefined ? undefined : readErrorText(evidence.errorText);
-  const body = isObject(evidence.responseBody) && isErrorBody(evidence.responseBody) ? readErrorBody(evidence.responseBody) : undefined;
+  const body =
+    isObject(evidence.responseBody) && isErrorBody(evidence.responseBody)
+      ? readErrorBody(evidence.responseBody)
+      : undefined;
   const inner = body?.type !== undefined || body?.message !== undefined ? body : (text?.body ?? body);
   const status = statusOf(evidence.status) ?? text?.status;
   const failure = evidence.failure;
   const broken = evidence.stream?.broken === true;
-  const failed = failure !== undefined || broken || (status !== undefined && status >= 400) || errorStated(evidence, inner);
-  const fields = collectFields(evidence, request, response, options);
-  const type = failed ? classify(clues(evidence, inner, text, status, fields.endpoint)) : undefined;
+  const failed =
+    failure !== undefined || broken || (status !== undefined && status >= 400) || errorStated(evidence, inner);
+  const fields = exchangeFields(evidence, request, response, options.keepHeader);
+  const type = failed ? classify(cluesOf(evidence, inner, text, status, fields.endpoint)) : undefined;
   const message = failed ? (inner?.message ?? evidence.error?.message ?? text?.message) : undefined;
   fillError(fields, evidence, inner, text, message, type?.value);
-  const assumed: string[] = [];
   const wire = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);
   const deeper = inner?.statuses.find((other) => other !== wire) ?? (text?.status !== wire ? text?.status : undefined);
   const time = timeOf(evidence, frame, response);
@@ -97,87 +95,10 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
     retry: evidence.retry,
     elapsedMs: evidence.elapsedMs,
     fields,
-    assumed,
   };
 }
 
-type HeaderView = ReturnType<typeof headersOf>;
-type Inner = ReturnType<typeof readErrorBody> | undefined;
-type Printed = ReturnType<typeof readErrorText> | undefined;
-
-function errorStated(evidence: Evidence, inner: Inner): boolean {
-  if (inner?.type !== undefined) return true;
-  const {error} = evidence;
-  return evidence.phase === 'end' && (error !== undefined || evidence.errorText !== undefined);
-}
-
-function clues(evidence: Evidence, inner: Inner, text: Printed, status: number | undefined, endpoint: string | undefined) {
-  return {
-    type: inner?.type ?? evidence.error?.type,
-    className: evidence.error?.name ?? text?.className,
-    status,
-    failure: evidence.failure ?? (evidence.stream?.broken && inner?.type === undefined ? 'stream_interrupted' : undefined),
-    official: endpoint !== undefined && OFFICIAL_HOST.test(endpoint),
-  } as const;
-}
-
-function collectFields(evidence: Evidence, request: HeaderView, response: HeaderView, options: FactOptions) {
-  // The evidence is read once and then gone: what it states is the start of the fields, not copied.
-  const fields = evidence.stated ?? emptyDraft();
-  const add = (more: Partial<CallFields>): void => addMissing(fields, more);
-  if (fields.custom_headers) {
-    const stated = headersOf(fields.custom_headers);
-    fields.custom_headers = stated && keptHeaders(stated, options.keepHeader);
-  }
-  if (evidence.url !== undefined && fields.endpoint === undefined) fields.endpoint = evidence.url;
-  if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
-  if (evidence.bodyKeysShown || evidence.bodyComplete) add({stream_mode: false});
-  if (isObject(evidence.responseBody)) add(responseFacts(evidence.responseBody));
-  if (request) add(requestHeaderFacts(request));
-  if (response) add(responseHeaderFacts(response, options.keepHeader));
-  const {sdk, stream, totalMs} = evidence;
-  if (sdk?.version !== undefined) add({client_sdk_version: sdk.version});
-  if (sdk?.runtime !== undefined) add({sdk_language_runtime: sdk.runtime});
-  if (evidence.errorText !== undefined) {
-    const client = clientOfStack(evidence.errorText);
-    if (client.version !== undefined) add({client_sdk_version: client.version});
-    if (client.runtime !== undefined) add({sdk_language_runtime: client.runtime});
-  }
-  if (stream?.mode !== undefined) add({stream_mode: stream.mode});
-  if (stream?.chunks !== undefined) add({stream_chunks_received: stream.chunks});
-  if (stream?.broken) add({stream_mode: true, stream_error_occurred: true});
-  if (totalMs !== undefined && totalMs >= 0 && totalMs <= Number.MAX_SAFE_INTEGER) fields.response_time_ms ??= Math.round(totalMs);
-  return fields;
-}
-
-function addMissing(fields: Draft, more: Partial<CallFields>): void {
-  for (const name in more) {
-    const key = name as keyof CallFields;
-    if (fields[key] === undefined && more[key] !== undefined) (fields as Record<string, unknown>)[key] = more[key];
-  }
-}
-
-function fillError(
-  fields: Draft,
-  evidence: Evidence,
-  inner: Inner,
-  text: Printed,
-  message: string | undefined,
-  type: ErrorType | undefined,
-): void {
-  const param = evidence.error?.param ?? inner?.param ?? paramOf(type, message);
-  if (param !== undefined && fields.error_param === undefined) fields.error_param = param;
-  const code = inner?.code ?? nonEmpty(evidence.error?.code);
-  if (code !== undefined && fields.error_code === undefined && code !== type) fields.error_code = code;
-  if (text?.server !== undefined && fields.proxy_used === undefined) fields.proxy_used = text.server;
-  if (inner?.model !== undefined && fields.model === undefined) fields.model = inner.model;
-}
-
-/** The path that a complaint about the request begins with; other types' messages begin with other words. */
-export const paramOf = (type: ErrorType | undefined, message: string | undefined): string | undefined =>
-  type === 'invalid_request_error' && message !== undefined ? PARAM_PATH.exec(message)?.[1] : undefined;
-
-function idsOf(evidence: Evidence, response: HeaderView, inner: Inner): RankedId[] {
+function idsOf(evidence: Evidence, response: Headers | undefined, inner: BodyReading | undefined): RankedId[] {
   const ids: RankedId[] = response ? idsOfHeaders((name) => response.get(name)) : [];
   const header = idOfText(evidence.ids?.header, 'printed id of the answer', true);
   if (header) ids.push(header);
@@ -189,7 +110,7 @@ function idsOf(evidence: Evidence, response: HeaderView, inner: Inner): RankedId
   return ids;
 }
 
-function timeOf(evidence: Evidence, frame: Frame, response: HeaderView) {
+function timeOf(evidence: Evidence, frame: Frame, response: Headers | undefined) {
   if (evidence.at !== undefined) return {at: evidence.at, zoneless: evidence.zoneless === true};
   const {at, zoneless} = frame.context;
   if (at !== undefined) return {at, zoneless: zoneless === true};

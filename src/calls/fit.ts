@@ -2,18 +2,48 @@ import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 
+/** How many of the newest open calls a line without a key is held against. */
+const MAX_CANDIDATES = 128;
+
+/** The newest call that fits; whether another one would have fitted as well is kept. */
+export function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Call | undefined {
+  let found: Call | undefined;
+  for (const call of newestFirst(open)) {
+    if (!fits(call, facts)) continue;
+    if (found === undefined) {
+      found = call;
+      continue;
+    }
+    // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
+    if (mixed && facts.broken) return undefined;
+    // Two requests wait for an answer that names neither: it stands for itself.
+    if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
+    found.ambiguous = true;
+    break;
+  }
+  return found;
+}
+
+function newestFirst(open: ReadonlySet<Call>): Call[] {
+  const calls = [...open];
+  return (calls.length > MAX_CANDIDATES ? calls.slice(-MAX_CANDIDATES) : calls).reverse();
+}
+
+const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(call);
+
 /**
  * Whether a line without a shared key can belong to an open call: by its place in the life of the call, never by mere
  * neighbourhood. One attempt prints each kind of line once; what contradicts status, id or path is another call.
  */
-export function fits(call: Call, facts: Facts): boolean {
+function fits(call: Call, facts: Facts): boolean {
   // The cheapest question first: most open calls are ruled out by their place alone.
   return BY_PHASE[facts.phase](call, facts) && !contradicts(lastTry(call), facts, call) && sharesLane(call, facts);
 }
 
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
   start: (call, facts) =>
-    opensNextTry(call, facts) || (facts.retry?.attempt === undefined && call.state === 'open' && isFresh(call, facts) && unanswered(call)),
+    opensNextTry(call, facts) ||
+    (facts.retry?.attempt === undefined && call.state === 'open' && isFresh(call, facts) && unanswered(call)),
   response: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts)),
   retry: (call, facts) =>
     opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
@@ -42,7 +72,7 @@ const attemptsSent = (call: Call): number | undefined => latest(lastTry(call), (
 
 const isFresh = (call: Call, facts: Facts): boolean => !hasRow(lastTry(call), facts.row);
 
-export const unanswered = (call: Call): boolean => statusOfTry(lastTry(call)) === undefined;
+const unanswered = (call: Call): boolean => statusOfTry(lastTry(call)) === undefined;
 
 const RETRYABLE = new Set([408, 409, 429]);
 
@@ -56,7 +86,14 @@ function sameOutcome(call: Call, facts: Facts): boolean {
   const one = lastTry(call);
   const status = statusOfTry(one);
   // What was ended by one error is not ended again by another.
-  if (call.state === 'ended' && differs(facts.message, first(one, (other) => other.message))) return false;
+  if (
+    call.state === 'ended' &&
+    differs(
+      facts.message,
+      first(one, (other) => other.message),
+    )
+  )
+    return false;
   if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;
@@ -67,7 +104,13 @@ function sameOutcome(call: Call, facts: Facts): boolean {
 const hasFailure = (one: Try): boolean => one.facts.some((facts) => facts.failure !== undefined);
 
 function contradicts(one: Try, facts: Facts, call: Call): boolean {
-  if (facts.attemptKey !== undefined && one.key !== undefined && facts.attemptKey !== one.key && call.state !== 'retrying') return true;
+  if (
+    facts.attemptKey !== undefined &&
+    one.key !== undefined &&
+    facts.attemptKey !== one.key &&
+    call.state !== 'retrying'
+  )
+    return true;
   if (facts.callKey !== undefined && differs(facts.callKey, callKeyOf(call))) return true;
   if (facts.fields.model !== undefined && isOtherModel(facts.fields.model, modelOf(call))) return true;
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
@@ -75,13 +118,16 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
-  return mine !== undefined && theirs !== undefined && mine.rank <= 2 && theirs.rank <= 2 && mine.value !== theirs.value;
+  return (
+    mine !== undefined && theirs !== undefined && mine.rank <= 2 && theirs.rank <= 2 && mine.value !== theirs.value
+  );
 }
 
 const callKeyOf = (call: Call) => firstOf(call, (facts) => facts.callKey);
 
 const modelOf = (call: Call) => firstOf(call, (facts) => facts.fields.model);
-const endpointOf = (call: Call) => firstOf(call, ({fields}) => (HOST.test(fields.endpoint ?? '') ? fields.endpoint : undefined));
+const endpointOf = (call: Call) =>
+  firstOf(call, ({fields}) => (HOST.test(fields.endpoint ?? '') ? fields.endpoint : undefined));
 
 const HOST = /^[a-z]+:\/\/[^/]+/i;
 
@@ -103,7 +149,14 @@ const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefi
 /** Lines of one lane come from one thread of one process; what a line does not say cannot keep it apart. */
 function sharesLane(call: Call, facts: Facts): boolean {
   const mine = facts.context;
-  return call.tries.every((one) => one.facts.every((other) => !differs(fileOf(other), fileOf(facts)) && sameLane(other.context, mine) && !differs(other.traceId, facts.traceId)));
+  return call.tries.every((one) =>
+    one.facts.every(
+      (other) =>
+        !differs(fileOf(other), fileOf(facts)) &&
+        sameLane(other.context, mine) &&
+        !differs(other.traceId, facts.traceId),
+    ),
+  );
 }
 
 const fileOf = ({line, context}: Facts): string | undefined => line.file ?? context.source.file;

@@ -17,7 +17,8 @@ const MASKED = /^[*█.\s]*$|^\[.*\]$|\*{3,}|█/;
 export type KeepHeader = (name: string) => boolean;
 
 /** These hold secrets by their nature: not even the user can keep them. */
-const NEVER = /^(?:(?:proxy-)?authorization|cookie|set-cookie2?|(?:x-)?(?:goog-)?api-key|anthropic-auth-token|x-amz-security-token)$/;
+const NEVER =
+  /^(?:(?:proxy-)?authorization|cookie|set-cookie2?|(?:x-)?(?:goog-)?api-key|anthropic-auth-token|x-amz-security-token)$/;
 const MAX_KEPT = 64;
 
 /** Compiles the allow-list once. Names are compared in lower case. */
@@ -43,7 +44,8 @@ export function requestHeaderFacts(headers: Headers): Facts {
   const retries = Number(headers.get('x-stainless-retry-count'));
   if (Number.isInteger(retries) && retries > 0) facts.retry_count = retries;
   const hashed = headers.entries().filter(([name]) => !NOT_HASHED.test(name));
-  if (hashed.length > 0) facts.request_headers_hash = `sha256:${sha256(canonicalJson(Object.fromEntries(hashed)) ?? '')}`;
+  if (hashed.length > 0)
+    facts.request_headers_hash = `sha256:${sha256(canonicalJson(Object.fromEntries(hashed)) ?? '')}`;
   return facts;
 }
 

@@ -8,7 +8,8 @@ export function retryFields(call: Call): Fields {
   const counted = countedAttempts(call);
   const shown = call.tries.length;
   const stated = statedRetries(call);
-  const count = Math.max(counted, shown) > 1 ? Math.max(counted, shown) - 1 : (stated ?? (isCounted(call) ? 0 : undefined));
+  const count =
+    Math.max(counted, shown) > 1 ? Math.max(counted, shown) - 1 : (stated ?? (isCounted(call) ? 0 : undefined));
   if (count === undefined) return {};
   if (count === 0) return {retry_count: 0};
   const failed = call.tries.length > 1 ? (call.tries[call.tries.length - 2] as Try) : lastTry(call);
@@ -28,14 +29,18 @@ function reasonSource(call: Call, before: Try): Try {
 
 function isFailed(one: Try): boolean {
   const status = statusOfTry(one);
-  return (status !== undefined && status >= 400) || one.facts.some((facts) => facts.failure !== undefined || facts.broken);
+  return (
+    (status !== undefined && status >= 400) || one.facts.some((facts) => facts.failure !== undefined || facts.broken)
+  );
 }
 
 function reasonOf(one: Try): string | undefined {
   const status = statusOfTry(one);
   const reason = status === undefined ? undefined : reasonOfStatus(status);
   if (reason !== undefined) return reason;
-  return status === undefined || one.facts.some((facts) => facts.broken) ? first(one, (facts) => facts.failure) : undefined;
+  return status === undefined || one.facts.some((facts) => facts.broken)
+    ? first(one, (facts) => facts.failure)
+    : undefined;
 }
 
 /** Why an attempt with this status would be tried again, in the field guide's words. */
@@ -59,11 +64,17 @@ function countedAttempts(call: Call): number {
 /** True when the lines count attempts: only then does one attempt mean that none was retried. */
 const isCounted = (call: Call): boolean =>
   call.tries.some((one) =>
-    one.facts.some(({retry, phase}) => retry?.again === false || retry?.remaining !== undefined || (phase === 'end' && retry?.attempt !== undefined)),
+    one.facts.some(
+      ({retry, phase}) =>
+        retry?.again === false || retry?.remaining !== undefined || (phase === 'end' && retry?.attempt !== undefined),
+    ),
   );
 
 function statedRetries(call: Call): number | undefined {
-  return latest(lastTry(call), ({fields}) => fields.retry_count) ?? first(call.tries[0] as Try, ({fields}) => fields.retry_count);
+  return (
+    latest(lastTry(call), ({fields}) => fields.retry_count) ??
+    first(call.tries[0] as Try, ({fields}) => fields.retry_count)
+  );
 }
 
 const statedReason = (call: Call): string | undefined => latest(lastTry(call), ({fields}) => fields.retry_reason);

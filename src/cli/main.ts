@@ -20,7 +20,9 @@ async function run(argv: readonly string[]): Promise<number> {
       return EXIT.output;
     }
     // Never a stack, never a message that may quote the log.
-    process.stderr.write(`callmill: ${error instanceof UsageError ? error.message : `internal error: ${nameOf(error)}`}\n`);
+    process.stderr.write(
+      `callmill: ${error instanceof UsageError ? error.message : `internal error: ${nameOf(error)}`}\n`,
+    );
     return EXIT.usage;
   }
 }

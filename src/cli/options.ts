@@ -23,7 +23,7 @@ export const OPTIONS = {
   },
   tz: {
     type: 'string',
-    describe: 'zone of times that have none; the default is the system\'s, and then the record says so',
+    describe: "zone of times that have none; the default is the system's, and then the record says so",
     allowed: 'UTC, local, an offset such as +08:00, or a name such as Europe/Berlin',
   },
   only: {type: 'string', describe: 'which calls leave', default: 'all', choices: ['all', 'failures']},
@@ -40,9 +40,16 @@ export const OPTIONS = {
     accepts: isHeaderName,
   },
   rejects: {type: 'string', describe: 'write lines that look like a call but cannot be read to this file, scrubbed'},
-  passthrough: {type: 'string', describe: 'write lines that are no part of a call to this file, or to stderr, scrubbed'},
+  passthrough: {
+    type: 'string',
+    describe: 'write lines that are no part of a call to this file, or to stderr, scrubbed',
+  },
   summary: {type: 'string', describe: 'say at the end where every line went, on stderr', choices: ['text', 'json']},
-  explain: {type: 'boolean', describe: 'write for each field which line and which rule gave it, on stderr as NDJSON', default: false},
+  explain: {
+    type: 'boolean',
+    describe: 'write for each field which line and which rule gave it, on stderr as NDJSON',
+    default: false,
+  },
   'max-line-bytes': {
     type: 'number',
     describe: 'keep only the head of a longer line',

@@ -13,7 +13,12 @@ export interface Parsed {
  */
 export function parseNormalize(argv: readonly string[]): Parsed {
   try {
-    const {values, positionals} = parseArgs({args: [...argv], options: parserOptions(), allowPositionals: true, strict: true});
+    const {values, positionals} = parseArgs({
+      args: [...argv],
+      options: parserOptions(),
+      allowPositionals: true,
+      strict: true,
+    });
     return {options: values as RawOptions, files: positionals};
   } catch (error) {
     throw new UsageError(firstSentence(error));
@@ -24,7 +29,9 @@ export function parseNormalize(argv: readonly string[]): Parsed {
 export function needsCommands(argv: readonly string[], commands: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const flags = end < 0 ? argv : argv.slice(0, end);
-  return flags.some((arg) => arg === '--help' || arg === '-h' || arg === '--version') || commands.includes(argv[0] ?? '');
+  return (
+    flags.some((arg) => arg === '--help' || arg === '-h' || arg === '--version') || commands.includes(argv[0] ?? '')
+  );
 }
 
 function parserOptions() {

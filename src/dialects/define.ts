@@ -48,7 +48,8 @@ export interface Dialect {
 /** Checks a dialect once, at load. Throws on a keyword that an escaped envelope would hide. */
 export function defineDialect(dialect: Dialect): Dialect {
   for (const keyword of dialect.keywords) {
-    if (/["'\\]/.test(keyword)) throw new Error(`${dialect.id}: keyword ${JSON.stringify(keyword)} holds a quote or a backslash`);
+    if (/["'\\]/.test(keyword))
+      throw new Error(`${dialect.id}: keyword ${JSON.stringify(keyword)} holds a quote or a backslash`);
   }
   return Object.freeze(dialect);
 }

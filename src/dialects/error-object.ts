@@ -10,7 +10,10 @@ type Parts = Pick<Evidence, 'status' | 'responseHeaders' | 'responseBody' | 'ids
 export function errorObjectParts(error: JsonObject): Parts {
   const body = own(error, 'error') ?? own(error, 'body');
   const response = own(error, 'response');
-  const headers = own(error, 'headers') ?? own(error, 'responseHeaders') ?? (isObject(response) ? own(response, 'headers') : undefined);
+  const headers =
+    own(error, 'headers') ??
+    own(error, 'responseHeaders') ??
+    (isObject(response) ? own(response, 'headers') : undefined);
   const message = text(own(error, 'message'));
   const url = text(own(error, 'url'));
   return {
@@ -30,4 +33,5 @@ export function errorObjectParts(error: JsonObject): Parts {
 }
 
 /** pino puts the class name where the API type was. */
-const classOf = (type: unknown): string | undefined => (typeof type === 'string' && /^[A-Z]\w*Error$/.test(type) ? type : undefined);
+const classOf = (type: unknown): string | undefined =>
+  typeof type === 'string' && /^[A-Z]\w*Error$/.test(type) ? type : undefined;

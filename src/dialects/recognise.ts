@@ -32,7 +32,12 @@ export function createRecogniser(dialects: readonly Dialect[]): (frame: Frame) =
       for (const row of rows) {
         if (!isMarked(row, frame)) continue;
         const evidence = row.read(frame);
-        if (evidence) return {kind: 'evidence', dialect: dialect.id, evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence};
+        if (evidence)
+          return {
+            kind: 'evidence',
+            dialect: dialect.id,
+            evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence,
+          };
       }
     }
     return undefined;

@@ -51,7 +51,8 @@ export function accountText(account: Account): string {
     `${count(lines, 'line')} = ${in_records} in records + ${joined} joined + ${not_calls} not calls + ${rejected} rejected`,
   ];
   for (const [dialect, frames] of Object.entries(account.dialects).sort()) rows.push(`  ${dialect}: ${frames}`);
-  if (account.oversize > 0) rows.push(`${count(account.oversize, 'line')} too long, ${account.oversize_bytes} bytes let go`);
+  if (account.oversize > 0)
+    rows.push(`${count(account.oversize, 'line')} too long, ${account.oversize_bytes} bytes let go`);
   if (account.unfinished > 0) rows.push(`${count(account.unfinished, 'call')} without an outcome`);
   if (account.overflow > 0) rows.push(`${count(account.overflow, 'call')} closed early: too many open at once`);
   if (account.held_back > 0) rows.push(`${count(account.held_back, 'record')} held back by --only failures`);

@@ -10,6 +10,8 @@ const KEY = /^["'][\w.-]{1,64}["']$/;
 /** The head of a line that could not be read: its shape without its content, scrubbed before it is cut. */
 export function excerptOf(text: string, scrub: (text: string) => string): string {
   const head = scrub(text.slice(0, MAX_TEXT));
-  const shape = head.replace(PERSON, '$1"…"').replace(QUOTED, (value) => (KEY.test(value) ? value : `${value[0]}…${value[0]}`));
+  const shape = head
+    .replace(PERSON, '$1"…"')
+    .replace(QUOTED, (value) => (KEY.test(value) ? value : `${value[0]}…${value[0]}`));
   return shape.length > EXCERPT ? `${shape.slice(0, EXCERPT - 1)}…` : shape;
 }

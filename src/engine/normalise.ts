@@ -26,7 +26,8 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const dialects = options.formats ? allDialects.filter(({id}) => options.formats?.includes(id)) : allDialects;
   const gate = createGate(dialects);
   const unwrapper = createUnwrapper(options.zone);
-  const shortcuts = options.explain || options.longWay ? [] : dialects.flatMap(({id, shortcut}) => (shortcut ? [{id, shortcut}] : []));
+  const shortcuts =
+    options.explain || options.longWay ? [] : dialects.flatMap(({id, shortcut}) => (shortcut ? [{id, shortcut}] : []));
   const joiner = createJoiner(options.zone);
   const recognise = createRecogniser(dialects);
   const factOptions = {keepHeader: createKeepHeader(options.keepHeaders)};
@@ -148,7 +149,8 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       if (gated && !joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
       // What stands above an indented or closing line begins the same entry.
       if (gated) {
-        if (hold.inStack() || goesOnFromAbove(innerText(line.text))) for (const above of hold.take()) feed(above, true, out);
+        if (hold.inStack() || goesOnFromAbove(innerText(line.text)))
+          for (const above of hold.take()) feed(above, true, out);
         else hold.drop();
       }
       feed(line, gated, out);

@@ -74,7 +74,9 @@ export function createUnwrapper(zone: Zone): Unwrapper {
     },
     waiting: () => parts.size > 0,
     end() {
-      const rest = [...parts.values()].map(wholeOf).map((whole) => ({...whole, json: objectOf(whole.text), headed: false}));
+      const rest = [...parts.values()]
+        .map(wholeOf)
+        .map((whole) => ({...whole, json: objectOf(whole.text), headed: false}));
       parts.clear();
       return rest;
     },
@@ -90,13 +92,19 @@ function objectOf(text: string): JsonObject | undefined {
 }
 
 /** The whole text once its last part is here; undefined while parts are missing. */
-function assemble(parts: Map<string, Part>, inner: Unwrapped, lines: readonly Line[], context: Context): Whole | undefined {
+function assemble(
+  parts: Map<string, Part>,
+  inner: Unwrapped,
+  lines: readonly Line[],
+  context: Context,
+): Whole | undefined {
   const key = sourceKey(context.source, lines[0]?.file);
   const part = parts.get(key) ?? {texts: [], lines: [], chars: 0, context};
   part.texts.push(inner.text);
   part.lines.push(...lines);
   part.chars += inner.text.length;
-  const full = part.chars > MAX_PART_CHARS || part.lines.length >= MAX_PARTS || (parts.size >= MAX_SOURCES && !parts.has(key));
+  const full =
+    part.chars > MAX_PART_CHARS || part.lines.length >= MAX_PARTS || (parts.size >= MAX_SOURCES && !parts.has(key));
   if (inner.part === 'more' && !full) {
     parts.set(key, part);
     return undefined;

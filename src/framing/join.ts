@@ -102,7 +102,8 @@ export function createJoiner(zone: Zone): Joiner {
 }
 
 /** Whether a raw line can only be the rest of what stands above it. */
-export const goesOnFromAbove = (text: string): boolean => CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
+export const goesOnFromAbove = (text: string): boolean =>
+  CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
 
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);

@@ -117,10 +117,12 @@ const SECRET_HEADER = /auth|cookie|api-?key|token(?!s)|secret/i;
 
 /** A header is judged with its name, which tells what its value is. */
 function cleanHeaders(value: Readonly<Record<string, string>>, clean: Clean): unknown {
-  const kept = Object.entries(value).slice(0, MAX_HEADERS).filter(([name, text]) => {
-    const whole = `${name}: ${text}`;
-    return !SECRET_HEADER.test(name) && clean(whole) === whole && text.length <= MAX_NAME;
-  });
+  const kept = Object.entries(value)
+    .slice(0, MAX_HEADERS)
+    .filter(([name, text]) => {
+      const whole = `${name}: ${text}`;
+      return !SECRET_HEADER.test(name) && clean(whole) === whole && text.length <= MAX_NAME;
+    });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
@@ -140,7 +142,8 @@ function cleanDeep(value: unknown, clean: Clean, depth: number): unknown {
 
 function cleanObject(value: JsonObject, clean: Clean, depth: number): unknown {
   for (const name in value) {
-    if (clean(name) !== name || cleanDeep(value[name], clean, depth + 1) !== value[name]) return rebuild(value, clean, depth);
+    if (clean(name) !== name || cleanDeep(value[name], clean, depth + 1) !== value[name])
+      return rebuild(value, clean, depth);
   }
   return value;
 }

@@ -58,14 +58,17 @@ const SOURCE_PARTS: Readonly<Record<string, (value: Json) => boolean>> = {
   envelope: isText,
   file: isText,
   line: isCount,
-  ...Object.fromEntries(['host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'].map((name) => [name, isText])),
+  ...Object.fromEntries(
+    ['host', 'container', 'pod', 'namespace', 'unit', 'tag', 'stream'].map((name) => [name, isText]),
+  ),
 };
 
 /** A value without the parts that the record has no place for: objects inside it have fixed names too. */
 export function knownParts(name: FieldName, value: Json): Json {
   const {type} = FIELDS[name];
   if (type === 'source' && isObject(value)) return pick(value, SOURCE_PARTS);
-  if (type === 'attempts' && Array.isArray(value)) return value.map((item) => (isObject(item) ? pick(item, ATTEMPT_PARTS) : item));
+  if (type === 'attempts' && Array.isArray(value))
+    return value.map((item) => (isObject(item) ? pick(item, ATTEMPT_PARTS) : item));
   return value;
 }
 

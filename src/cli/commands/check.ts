@@ -21,7 +21,8 @@ export async function check(files: readonly string[]): Promise<number> {
         for await (const line of source) {
           number++;
           const problem = problemOf(line);
-          if (problem !== undefined && ++wrong <= MAX_SHOWN) process.stderr.write(`${printable(file)}:${number}: ${problem}\n`);
+          if (problem !== undefined && ++wrong <= MAX_SHOWN)
+            process.stderr.write(`${printable(file)}:${number}: ${problem}\n`);
         }
       });
     } catch (error) {

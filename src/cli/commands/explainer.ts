@@ -12,7 +12,16 @@ export function createExplainer(): Explainer {
   return {
     note(field, facts, rule) {
       const {line, dialect, row} = facts;
-      lines.push(JSON.stringify({field, ...(line.file !== undefined && {file: line.file}), line: line.number, dialect, row, rule}));
+      lines.push(
+        JSON.stringify({
+          field,
+          ...(line.file !== undefined && {file: line.file}),
+          line: line.number,
+          dialect,
+          row,
+          rule,
+        }),
+      );
     },
     take() {
       const text = lines.length > 0 ? `${lines.join('\n')}\n` : '';

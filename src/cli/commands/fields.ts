@@ -10,5 +10,13 @@ export function fields(json: boolean): number {
 function table(): string {
   const rows = FIELD_NAMES.map((name) => [name, FIELDS[name].tier, FIELDS[name].type, FIELDS[name].summary] as const);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)));
-  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
 }

@@ -17,7 +17,10 @@ export async function runCommands(argv: readonly string[]): Promise<number> {
   const done = (result: number): void => {
     code = result;
   };
-  await build(argv.map((arg) => (arg === '-' ? DASH : arg)), done).parseAsync();
+  await build(
+    argv.map((arg) => (arg === '-' ? DASH : arg)),
+    done,
+  ).parseAsync();
   return code;
 }
 
@@ -35,13 +38,23 @@ function build(argv: readonly string[], done: (code: number) => void): Argv {
     .command(
       ['normalize [files..]', '$0'],
       'logs in, one canonical, redacted NDJSON record per call out',
-      (command) => withOptions(command).positional('files', {describe: 'log files in order; - or nothing: standard input', type: 'string', array: true}),
+      (command) =>
+        withOptions(command).positional('files', {
+          describe: 'log files in order; - or nothing: standard input',
+          type: 'string',
+          array: true,
+        }),
       async (args) => done(await normalize({options: optionsOf(args), files: filesOf(args)})),
     )
     .command('schema', 'print the JSON Schema of the record', {}, () => done(schema()))
-    .command('fields', 'print the fields of the record', {json: {type: 'boolean', describe: 'as JSON'}}, (args) => done(fields(args.json === true)))
-    .command('formats', 'print the dialects and envelopes that are known', {json: {type: 'boolean', describe: 'as JSON'}}, (args) =>
-      done(formats(args.json === true)),
+    .command('fields', 'print the fields of the record', {json: {type: 'boolean', describe: 'as JSON'}}, (args) =>
+      done(fields(args.json === true)),
+    )
+    .command(
+      'formats',
+      'print the dialects and envelopes that are known',
+      {json: {type: 'boolean', describe: 'as JSON'}},
+      (args) => done(formats(args.json === true)),
     )
     .command(
       'check <files..>',

@@ -82,7 +82,8 @@ function check(options: Parsed['options']): void {
   for (const [name, given] of Object.entries(options)) {
     const spec: OptionSpec = OPTIONS[name as OptionName];
     for (const value of list(given)) {
-      if (spec.choices && !spec.choices.includes(value)) throw wrongValue(name, value, `are ${spec.choices.join(', ')}`);
+      if (spec.choices && !spec.choices.includes(value))
+        throw wrongValue(name, value, `are ${spec.choices.join(', ')}`);
       if (spec.accepts && !spec.accepts(value)) throw wrongValue(name, value, `is ${spec.allowed}`);
     }
   }
@@ -113,7 +114,11 @@ function sideFile(path: unknown, err: Output | undefined) {
   }
 }
 
-function rejectLine(line: {readonly file?: string | undefined; readonly number: number}, reason: string, excerpt: string): string {
+function rejectLine(
+  line: {readonly file?: string | undefined; readonly number: number},
+  reason: string,
+  excerpt: string,
+): string {
   return `${JSON.stringify({reason, ...(line.file !== undefined && {file: line.file}), line: line.number, excerpt})}\n`;
 }
 

@@ -18,12 +18,42 @@ const LAST_EXCEPTION = /\n(?:\w+\.)*(\w+(?:Error|Exception|Timeout)): ([^\n]{1,2
 /** What exceptions print: str(), repr() and tracebacks, alone or inside an application's line. */
 export const errorRows: readonly Row[] = [
   {id: 'py.err', title: 'str() of a status error', marks: ['Error code: '], read: readStatusError, enriched: true},
-  {id: 'py.legacy', title: 'ApiException of the first clients', marks: ['post request failed with status code'], read: readLegacy, enriched: true},
-  {id: 'py.sse', title: 'An error event inside a stream', marks: ["{'type': 'error'", "{\"type\": 'error'"], read: readStreamError, enriched: true},
-  {id: 'py.net', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out'], read: readNoAnswer, enriched: true},
+  {
+    id: 'py.legacy',
+    title: 'ApiException of the first clients',
+    marks: ['post request failed with status code'],
+    read: readLegacy,
+    enriched: true,
+  },
+  {
+    id: 'py.sse',
+    title: 'An error event inside a stream',
+    marks: ["{'type': 'error'", '{"type": \'error\''],
+    read: readStreamError,
+    enriched: true,
+  },
+  {
+    id: 'py.net',
+    title: 'No answer: connection error or timeout',
+    marks: ['Connection error.', 'Request timed out'],
+    read: readNoAnswer,
+    enriched: true,
+  },
   {id: 'py.cut', title: 'The stream broke off', marks: ['peer closed connection'], read: readCut, enriched: true},
-  {id: 'py.html', title: "An error page of a proxy, which is all that str() gives then", marks: ['<title>', '<html', '<!'], read: readPage, enriched: true},
-  {id: 'py.tb', title: 'Any other exception that left the client while it waited for an answer', marks: ['Traceback (most recent call last)'], read: readTraceback, enriched: true},
+  {
+    id: 'py.html',
+    title: 'An error page of a proxy, which is all that str() gives then',
+    marks: ['<title>', '<html', '<!'],
+    read: readPage,
+    enriched: true,
+  },
+  {
+    id: 'py.tb',
+    title: 'Any other exception that left the client while it waited for an answer',
+    marks: ['Traceback (most recent call last)'],
+    read: readTraceback,
+    enriched: true,
+  },
 ];
 
 /** `Error code: 429 - {…}`: other SDKs print the same, so without proof of Claude it only joins an open call. */
@@ -62,14 +92,24 @@ function readCut(frame: Frame): Evidence | undefined {
   const message = PEER_CLOSED.exec(frame.text)?.[0];
   if (message === undefined) return undefined;
   const proven = speaksOfClaude(frame);
-  return {row: 'py.cut', phase: 'end', stream: {broken: true}, error: {message}, ...stackOf(frame), ...(!proven && {joinsOnly: true})};
+  return {
+    row: 'py.cut',
+    phase: 'end',
+    stream: {broken: true},
+    error: {message},
+    ...stackOf(frame),
+    ...(!proven && {joinsOnly: true}),
+  };
 }
 
 function readPage(frame: Frame): Evidence | undefined {
   const title = PAGE_TITLE.exec(frame.text);
   if (!title) return undefined;
   const start = frame.text.lastIndexOf('<', frame.text.search(/<html|<!doctype|<head/i));
-  return end('py.html', frame.text.slice(Math.max(0, start)), frame, {status: title[1], ...(!speaksOfClaude(frame) && {joinsOnly: true})});
+  return end('py.html', frame.text.slice(Math.max(0, start)), frame, {
+    status: title[1],
+    ...(!speaksOfClaude(frame) && {joinsOnly: true}),
+  });
 }
 
 /** A stack that passed through the client's request or its stream, and ended in something else than its own errors. */
@@ -91,7 +131,6 @@ function stackOf({text}: Frame): Partial<Evidence> {
   const version = PYTHON_PATH.exec(text)?.[1];
   return version === undefined ? {} : {sdk: {runtime: `Python ${version}`}};
 }
-
 
 /** From the start of the last line that holds the words: a traceback ends with the exception that was raised. */
 function lastLineWith(text: string, words: string): string {

@@ -20,15 +20,35 @@ const MS = 1000;
 
 /** What the SDK, httpx and httpcore write through logging, one row per template. */
 export const logRows: readonly Row[] = [
-  {id: 'py.reqopt', title: 'DEBUG: the request before an attempt', marks: ['Request options: '], read: readRequestOptions},
+  {
+    id: 'py.reqopt',
+    title: 'DEBUG: the request before an attempt',
+    marks: ['Request options: '],
+    read: readRequestOptions,
+  },
   {id: 'py.send', title: 'DEBUG: an attempt is sent', marks: ['Sending HTTP Request: '], read: readSending},
-  {id: 'hc.hdr', title: 'DEBUG of httpcore: response headers', marks: ['receive_response_headers.complete'], read: readHttpcore},
-  {id: 'hc.failed', title: 'DEBUG of httpcore: no headers, or no whole body', marks: ['.failed exception='], read: readFailed},
+  {
+    id: 'hc.hdr',
+    title: 'DEBUG of httpcore: response headers',
+    marks: ['receive_response_headers.complete'],
+    read: readHttpcore,
+  },
+  {
+    id: 'hc.failed',
+    title: 'DEBUG of httpcore: no headers, or no whole body',
+    marks: ['.failed exception='],
+    read: readFailed,
+  },
   {id: 'httpx.info', title: 'INFO of httpx: an attempt was answered', marks: ['HTTP Request: '], read: readHttpx},
   {id: 'py.async_old', title: 'DEBUG of the async client before 0.50', marks: ['HTTP Request: '], read: readOldAsync},
   {id: 'py.resp', title: 'DEBUG: an attempt was answered', marks: ['HTTP Response: '], read: readResponse},
   {id: 'py.rid', title: 'DEBUG: the id of the answer', marks: ['request_id: req_'], read: readRequestId},
-  {id: 'py.encountered', title: 'DEBUG: an attempt ended in an exception', marks: ['Encountered '], read: readEncountered},
+  {
+    id: 'py.encountered',
+    title: 'DEBUG: an attempt ended in an exception',
+    marks: ['Encountered '],
+    read: readEncountered,
+  },
   {id: 'py.retry', title: 'INFO: another attempt follows', marks: ['Retrying request to '], read: readRetry},
 ];
 

@@ -1,14 +1,16 @@
 import type {Evidence, Failure} from '../../calls/evidence.ts';
 import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {isObject, type JsonObject, own, text as textOf} from '../../util/json.ts';
-import {readInspect, readInspectProperties} from '../../util/literals/index.ts';
+import {isObject, own, text as textOf} from '../../util/json.ts';
+import {readInspectProperties} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
 import {errorObjectParts} from '../error-object.ts';
+import {PROPERTIES, propertiesOf} from './properties.ts';
 import {speaksOfClaude} from '../proof.ts';
 import {isClaudeUrl} from '../urls.ts';
 
-const STATUS_ERROR = /(?:^|[\s:(])(?<!(?:code|status)[:=]? )(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
+const STATUS_ERROR =
+  /(?:^|[\s:(])(?<!(?:code|status)[:=]? )(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;
 const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"type":"error")/;
 /**
  * An application's words and then the bare event: the SDK puts a status before every other body, and only events carry
@@ -18,27 +20,66 @@ const BARE_EVENT = /(?:^|[ :])(?=\{"type":"error","error":\{"details":null,)/;
 const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
 /** Alone on its line, the sentence is the SDK's own when its own class, or none, stands before it. */
 const OWN_SENTENCE = /^(?:(?:Error|API\w*Error): )?(?:Connection error\.|Request timed out\.)$/;
-const CUT = /(?:^|[\s:(])(?:\w*Error: |failed:? )(terminated|Premature close|stream ended without producing a Message[^\n]*)/;
+const CUT =
+  /(?:^|[\s:(])(?:\w*Error: |failed:? )(terminated|Premature close|stream ended without producing a Message[^\n]*)/;
 /** node-fetch, up to 0.41, names the URL. */
 const FETCH_URL = /\brequest to (\S+) failed, reason: /;
 const BAD_ANSWER = /invalid json response body at (\S+) reason: [^\n]{0,500}/;
 const STACK_HEAD = /(?:^|[\s:])(\w*(?:Error|Exception))(?: \[\w+\])?: ([^\n]{0,2000})\n\s+at /;
 const SDK_FRAME = /@anthropic-ai\/sdk\/(?:internal\/parse|core\/|core\.|client\.|streaming|lib\/MessageStream)/;
 const BAD_EVENT = 'Could not parse message into JSON:';
-/** The block stands above the stack, its opening line lost. */
-const LOST_HEAD = /^\s*(?:status|headers|requestID|request_id): /;
-const PROPERTIES = /^\s{2}status: \d{3},\s*$/m;
 
 /** What exceptions print through console, pino and winston. */
 export const errorRows: readonly Row[] = [
-  {id: 'ts.err', title: 'A status error: its message, its stack and its properties', marks: ['{', '<', 'status code (no body)'], read: readStatusError, enriched: true},
-  {id: 'ts.sse', title: 'An error event inside a stream', marks: ['{"type":"error"'], read: readStreamError, enriched: true},
-  {id: 'ts.net.err', title: 'No answer: connection error or timeout', marks: ['Connection error.', 'Request timed out.'], read: readNoAnswer, enriched: true},
-  {id: 'ts.cut', title: 'The stream broke off', marks: ['terminated', 'Premature close', 'stream ended without'], read: readCut, enriched: true},
+  {
+    id: 'ts.err',
+    title: 'A status error: its message, its stack and its properties',
+    marks: ['{', '<', 'status code (no body)'],
+    read: readStatusError,
+    enriched: true,
+  },
+  {
+    id: 'ts.sse',
+    title: 'An error event inside a stream',
+    marks: ['{"type":"error"'],
+    read: readStreamError,
+    enriched: true,
+  },
+  {
+    id: 'ts.net.err',
+    title: 'No answer: connection error or timeout',
+    marks: ['Connection error.', 'Request timed out.'],
+    read: readNoAnswer,
+    enriched: true,
+  },
+  {
+    id: 'ts.cut',
+    title: 'The stream broke off',
+    marks: ['terminated', 'Premature close', 'stream ended without'],
+    read: readCut,
+    enriched: true,
+  },
   {id: 'ts.ssebad', title: 'A stream event that is no JSON', marks: [BAD_EVENT], read: readBadEvent},
-  {id: 'ts.fetch', title: 'node-fetch could not read the answer', marks: ['invalid json response body at '], read: readBadAnswer, enriched: true},
-  {id: 'ts.stack', title: 'Any other exception that left the SDK while it waited for an answer', marks: ['@anthropic-ai/sdk/'], read: readStack, enriched: true},
-  {id: 'ts.inspect', title: 'The properties of an exception, their first line lost', marks: ['status: '], read: readProperties},
+  {
+    id: 'ts.fetch',
+    title: 'node-fetch could not read the answer',
+    marks: ['invalid json response body at '],
+    read: readBadAnswer,
+    enriched: true,
+  },
+  {
+    id: 'ts.stack',
+    title: 'Any other exception that left the SDK while it waited for an answer',
+    marks: ['@anthropic-ai/sdk/'],
+    read: readStack,
+    enriched: true,
+  },
+  {
+    id: 'ts.inspect',
+    title: 'The properties of an exception, their first line lost',
+    marks: ['status: '],
+    read: readProperties,
+  },
 ];
 
 function readStatusError(frame: Frame): Evidence | undefined {
@@ -62,7 +103,14 @@ function readStreamError(frame: Frame): Evidence | undefined {
   const found = STREAM_ERROR.exec(frame.text) ?? BARE_EVENT.exec(frame.text);
   if (!found || !hasClaudeBody(frame.text.slice(found.index))) return undefined;
   const properties = propertiesOf(frame.text);
-  return {row: 'ts.sse', phase: 'end', ...properties, status: undefined, errorText: frame.text.slice(found.index), stream: {broken: true}};
+  return {
+    row: 'ts.sse',
+    phase: 'end',
+    ...properties,
+    status: undefined,
+    errorText: frame.text.slice(found.index),
+    stream: {broken: true},
+  };
 }
 
 function readNoAnswer(frame: Frame): Evidence | undefined {
@@ -91,14 +139,25 @@ function causeOf({json}: Frame): string | undefined {
 function readCut(frame: Frame): Evidence | undefined {
   const message = CUT.exec(frame.text)?.[1];
   if (message === undefined) return undefined;
-  return {row: 'ts.cut', phase: 'end', stream: {broken: true}, error: {message}, ...(!speaksOfClaude(frame) && {joinsOnly: true})};
+  return {
+    row: 'ts.cut',
+    phase: 'end',
+    stream: {broken: true},
+    error: {message},
+    ...(!speaksOfClaude(frame) && {joinsOnly: true}),
+  };
 }
 
 /** The rest of the line is raw stream data, so it stays behind. */
 function readBadEvent(frame: Frame): Evidence | undefined {
   const at = frame.text.indexOf(BAD_EVENT);
   if (at < 0) return undefined;
-  return {row: 'ts.ssebad', phase: 'end', stream: {broken: true}, error: {message: 'Could not parse message into JSON'}};
+  return {
+    row: 'ts.ssebad',
+    phase: 'end',
+    stream: {broken: true},
+    error: {message: 'Could not parse message into JSON'},
+  };
 }
 
 function readBadAnswer({text}: Frame): Evidence | undefined {
@@ -116,26 +175,7 @@ function readProperties(frame: Frame): Evidence | undefined {
   if (!PROPERTIES.test(frame.text) || !speaksOfClaude(frame)) return undefined;
   const start = frame.text.search(/\S/);
   const properties = readInspectProperties(frame.text, Math.max(start, 0));
-  return properties && isObject(properties.value) ? {row: 'ts.inspect', phase: 'end', ...errorObjectParts(properties.value)} : undefined;
-}
-
-/** The block that util.inspect prints after the stack: `… {\n  status: 400, headers: Headers {…}, … }`. */
-function propertiesOf(text: string): Partial<Evidence> {
-  if (LOST_HEAD.test(text)) return fragmentOf(text);
-  const block = text.search(/\{\r?\n\s+(?:status|headers|requestID|request_id|error|type): /);
-  if (block < 0) return fragmentOf(text);
-  const reading = readInspect(text, block);
-  return reading && isObject(reading.value) ? partsOf(reading.value) : {};
-}
-
-function fragmentOf(text: string): Partial<Evidence> {
-  if (!PROPERTIES.test(text)) return {};
-  const reading = readInspectProperties(text, Math.max(0, text.search(/\S/)));
-  return reading && isObject(reading.value) ? partsOf(reading.value) : {};
-}
-
-function partsOf(properties: JsonObject): Partial<Evidence> {
-  const parts = errorObjectParts(properties);
-  const name = textOf(own(properties, 'name'));
-  return {...parts, error: {...parts.error, name}};
+  return properties && isObject(properties.value)
+    ? {row: 'ts.inspect', phase: 'end', ...errorObjectParts(properties.value)}
+    : undefined;
 }

@@ -6,7 +6,8 @@ import type {Row} from '../define.ts';
 import {isClaudeUrl} from '../urls.ts';
 
 /** `[log_ab12cd, retryOf: log_…, request-id: "…", anthropic-workspace-id: "…"] rest` */
-const HEAD = /^\[(log_[0-9a-f]{6})(?:, retryOf: (log_[0-9a-f]{6}))?(?:, request-id: "([^"]*)")?(?:, [\w-]+: "[^"]*")*\] /;
+const HEAD =
+  /^\[(log_[0-9a-f]{6})(?:, retryOf: (log_[0-9a-f]{6}))?(?:, request-id: "([^"]*)")?(?:, [\w-]+: "[^"]*")*\] /;
 const ANSWERED = /^(\w+) (\S+) (succeeded|failed) with status (\d{3}) in (\d+)ms(?: - (.*))?/;
 const UNANSWERED = /^connection (timed out|failed)(?: - | \()([^)\n{]*)/;
 const RESPONSE_ERROR = /^response error \(([^)\n]*)\)/;

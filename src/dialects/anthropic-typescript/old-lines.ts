@@ -12,8 +12,18 @@ const LEFT = /retrying, (\d+) attempts? remaining/;
 
 /** What DEBUG=true printed up to 0.41, keys in clear; the unprefixed stream line is still printed by 0.50 and later. */
 export const oldRows: readonly Row[] = [
-  {id: 'ts.old.req', title: 'DEBUG up to 0.41: an attempt is sent', marks: ['Anthropic:DEBUG:request'], read: readRequest},
-  {id: 'ts.old.err', title: 'DEBUG up to 0.41: an attempt was refused', marks: ['Anthropic:DEBUG:response (error'], read: readRefused},
+  {
+    id: 'ts.old.req',
+    title: 'DEBUG up to 0.41: an attempt is sent',
+    marks: ['Anthropic:DEBUG:request'],
+    read: readRequest,
+  },
+  {
+    id: 'ts.old.err',
+    title: 'DEBUG up to 0.41: an attempt was refused',
+    marks: ['Anthropic:DEBUG:response (error'],
+    read: readRefused,
+  },
   {id: 'ts.old.ok', title: 'DEBUG: an attempt was answered', marks: ['response '], read: readAnswered},
 ];
 
@@ -52,7 +62,10 @@ function readAnswered({text}: Frame): Evidence | undefined {
   if (!found || !isClaudeUrl(found[2] as string)) return undefined;
   const headers = readInspect(text, found[0].length);
   // A streamed answer is printed as a stream object, full of numbers that mean nothing here.
-  const body = headers && /^\s*\{/.test(text.slice(headers.end, headers.end + 8)) ? readInspect(text, nextBrace(text, headers.end)) : undefined;
+  const body =
+    headers && /^\s*\{/.test(text.slice(headers.end, headers.end + 8))
+      ? readInspect(text, nextBrace(text, headers.end))
+      : undefined;
   return {
     row: 'ts.old.ok',
     // Printed beside the line with the log id since 0.50: it only adds to that call.

@@ -40,7 +40,8 @@ const NAMES: Readonly<Record<Slot, string>> = {
   at: 'timestamp ts time datetime @timestamp asctime eventTime created_at loggedAt',
   traceId: 'trace_id traceId trace.id otelTraceID x-trace-id correlation_id traceparent',
   requestId: 'request_id requestID anthropic_request_id claude_request_id x-request-id api_request_id',
-  status: 'http_status_code status_code http_status httpStatus http_status status response_status upstream_status http.response.status_code',
+  status:
+    'http_status_code status_code http_status httpStatus http_status status response_status upstream_status http.response.status_code',
   code: 'code',
   errorType: 'error_type err_type error.type api_error_type',
   errorMessage: 'error_message error_msg err_msg errmsg error.message',
@@ -70,7 +71,8 @@ const NAMES: Readonly<Record<Slot, string>> = {
   response: 'response res resp response_body result completion',
   requestHeaders: 'request_headers req_headers',
   responseHeaders: 'response_headers headers res_headers resp_headers',
-  group: 'extra context data fields meta metadata details attributes props body event log ctx info labels call claude anthropic llm',
+  group:
+    'extra context data fields meta metadata details attributes props body event log ctx info labels call claude anthropic llm',
 };
 
 const SLOTS: ReadonlyMap<string, Slot> = new Map(

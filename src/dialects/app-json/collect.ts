@@ -44,9 +44,11 @@ function visit(object: JsonObject, into: Collected, depth: number): void {
     const value = own(object, name);
     if (value === undefined || value === null) continue;
     if (use.field !== undefined && value !== 'unknown' && isValueOf(use.field, value)) {
-      if (into.stated[use.field] === undefined) (into.stated as Record<FieldName, unknown>)[use.field] = knownParts(use.field, value);
+      if (into.stated[use.field] === undefined)
+        (into.stated as Record<FieldName, unknown>)[use.field] = knownParts(use.field, value);
     } else if (use.slot === 'group') visitGroup(value, into, depth);
-    else if (use.slot !== undefined && into.slots[use.slot] === undefined && suits(use.slot, value)) into.slots[use.slot] = value;
+    else if (use.slot !== undefined && into.slots[use.slot] === undefined && suits(use.slot, value))
+      into.slots[use.slot] = value;
   }
 }
 

@@ -16,7 +16,8 @@ type Slots = Collected['slots'];
 
 export const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
-const OTHER_MODEL = /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
+const OTHER_MODEL =
+  /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
 /** More is no count of retries. */
 const MAX_RETRIES = 1_000_000;
@@ -46,7 +47,11 @@ export function enrichment({slots, stated}: Collected, frame: Frame): Evidence {
     requestHeaders: slots.requestHeaders ?? (request && own(request, 'headers')),
     requestBody: body,
     // The API demands these three: a body with all of them is taken as whole, any other as a selection.
-    bodyComplete: body !== undefined && own(body, 'model') !== undefined && own(body, 'max_tokens') !== undefined && own(body, 'messages') !== undefined,
+    bodyComplete:
+      body !== undefined &&
+      own(body, 'model') !== undefined &&
+      own(body, 'max_tokens') !== undefined &&
+      own(body, 'messages') !== undefined,
     responseHeaders: slots.responseHeaders ?? object?.responseHeaders,
     responseBody: object?.responseBody ?? response,
     status: statusOf(slots.status) ?? statusOf(object?.status) ?? failing(slots.code) ?? failing(object?.error?.code),
@@ -72,7 +77,8 @@ function errorParts(slots: Slots, object: ErrorObject, errorText: string | undef
   const coded = code !== undefined && isErrorType(code) ? code : undefined;
   const type = text(slots.errorType) ?? object?.error?.type ?? coded;
   const message = text(slots.errorMessage) ?? ownMessage(slots, frame, coded) ?? object?.error?.message;
-  if (type === undefined && message === undefined && errorText === undefined && object?.responseBody === undefined) return undefined;
+  if (type === undefined && message === undefined && errorText === undefined && object?.responseBody === undefined)
+    return undefined;
   return {
     name: object?.error?.name ?? text(slots.className),
     type,
@@ -101,7 +107,8 @@ function ownMessage(slots: Slots, frame: Frame, coded: string | undefined): stri
 }
 
 /** The sentence of an exception rather than of a person: it starts with a status, or a body is in it. */
-export const isPrinted = (message: string): boolean => message.includes('{') || /^(?:Error code: )?\d{3}\b/.test(message);
+export const isPrinted = (message: string): boolean =>
+  message.includes('{') || /^(?:Error code: )?\d{3}\b/.test(message);
 
 function bodyOf(request: JsonObject): JsonObject {
   const inner = own(request, 'body');
@@ -153,7 +160,10 @@ const headOf = ({lines}: Frame): string => (lines[0]?.text ?? '').slice(0, 4096)
 function isGuideLine(slots: Slots, {stated}: Evidence, {json}: Frame): boolean {
   if (json === undefined || !Object.hasOwn(json, 'http_status_code')) return false;
   const type = text(slots.errorType);
-  return (type !== undefined && (type === 'error' || TYPE_WORD.test(type) || Object.hasOwn(TYPE_OF_CLASS, type))) || stated?.api_key_prefix !== undefined;
+  return (
+    (type !== undefined && (type === 'error' || TYPE_WORD.test(type) || Object.hasOwn(TYPE_OF_CLASS, type))) ||
+    stated?.api_key_prefix !== undefined
+  );
 }
 
 const TYPE_WORD = new RegExp(ERROR_TYPES.join('|'));
@@ -161,7 +171,9 @@ const TYPE_WORD = new RegExp(ERROR_TYPES.join('|'));
 function hasOutcome({status, error, errorText, stated, responseBody}: Evidence): boolean {
   if (status !== undefined || error !== undefined || errorText !== undefined) return true;
   if (stated?.stream_error_occurred !== undefined || stated?.output_tokens !== undefined) return true;
-  return isObject(responseBody) && (own(responseBody, 'usage') !== undefined || own(responseBody, 'content') !== undefined);
+  return (
+    isObject(responseBody) && (own(responseBody, 'usage') !== undefined || own(responseBody, 'content') !== undefined)
+  );
 }
 
 function millis(slots: Slots): number | undefined {

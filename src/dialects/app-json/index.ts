@@ -10,7 +10,17 @@ export default defineDialect({
   id: 'app-json',
   title: 'A structured line of an application',
   origin: 'the loggers of the field guide and what applications make of them',
-  keywords: ['http_status_code', 'error_type', 'errorType', 'claude', 'Claude', 'anthropic', 'Anthropic', '/v1/messages', 'req_01'],
+  keywords: [
+    'http_status_code',
+    'error_type',
+    'errorType',
+    'claude',
+    'Claude',
+    'anthropic',
+    'Anthropic',
+    '/v1/messages',
+    'req_01',
+  ],
   rows: [
     {
       id: 'app.json',

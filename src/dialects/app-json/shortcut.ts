@@ -2,7 +2,7 @@ import {responseFacts} from '../../calls/content.ts';
 import {seal} from '../../calls/derive.ts';
 import {isErrorBody} from '../../calls/error-body.ts';
 import {classify} from '../../calls/error-type.ts';
-import {paramOf} from '../../calls/facts.ts';
+import {paramOf} from '../../calls/failure.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {reasonOfStatus} from '../../calls/retries.ts';
 import type {Line} from '../../framing/frame.ts';
@@ -38,9 +38,11 @@ export function createShortcut(): (line: Line) => Plain | undefined {
 /** The rules that `readFacts` and `derive` apply to such a line, or undefined when one of them would do more. */
 function finish(fields: Draft, {response}: Extra, line: Line): Plain | undefined {
   const {http_status_code: status, request_id: id, model} = fields;
-  if (fields.timestamp === undefined || fields.trace_id === undefined || fields.endpoint === undefined) return undefined;
+  if (fields.timestamp === undefined || fields.trace_id === undefined || fields.endpoint === undefined)
+    return undefined;
   if (fields.client_sdk_version === undefined || fields.sdk_language_runtime === undefined) return undefined;
-  if (id === undefined || !isOwnId(id) || typeof status !== 'number' || model === undefined || !CLAUDE.test(model)) return undefined;
+  if (id === undefined || !isOwnId(id) || typeof status !== 'number' || model === undefined || !CLAUDE.test(model))
+    return undefined;
   if (fields.error_type ? !isPlainFailure(fields, status) : !isPlainSuccess(fields, status)) return undefined;
   if (response !== undefined && !takeResponse(fields, response)) return undefined;
   if (fields.retry_count === 0) fields.retry_reason = undefined;
@@ -67,6 +69,7 @@ function isPlainFailure(fields: Draft, status: number): boolean {
 function takeResponse(fields: Draft, json: string): boolean {
   const response = parsed(json);
   if (!isObject(response) || isErrorBody(response)) return false;
-  for (const [name, value] of Object.entries(responseFacts(response))) (fields as Record<string, unknown>)[name] ??= value;
+  for (const [name, value] of Object.entries(responseFacts(response)))
+    (fields as Record<string, unknown>)[name] ??= value;
   return true;
 }

@@ -14,12 +14,14 @@ export interface Extra {
 /** Reads the value that the scanner stands on; false when the line must be read the long way. */
 export type Step = (fields: Draft, text: string, scan: Scanner, extra: Extra) => boolean;
 
-const TEXTS = 'error_type error_message error_param model endpoint client_sdk_version sdk_language_runtime request_id user_id';
+const TEXTS =
+  'error_type error_message error_param model endpoint client_sdk_version sdk_language_runtime request_id user_id';
 const VALUES =
   'messages_count tools_count max_tokens_requested temperature retry_reason request_headers_hash request_body_hash stream_mode content_types_in_messages ' +
   'user_id_hash business_module client_ip proxy_used output_tokens_estimated stream_chunks_received tool_names output_tokens input_tokens response_content_types';
 /** A logger or a collector may be around the entry, or the record is our own. */
-const NOT_PLAIN = /^(?:level|levelname|severity|msg|message|log|MESSAGE|exec|time|ts|date|v|name|err|error|exc_info|spec|custom_headers)$/;
+const NOT_PLAIN =
+  /^(?:level|levelname|severity|msg|message|log|MESSAGE|exec|time|ts|date|v|name|err|error|exc_info|spec|custom_headers)$/;
 const MAX_NAMES = 1024;
 
 /** The step of each name, worked out once per spelling. */
@@ -71,7 +73,8 @@ function textStep(name: FieldName, refused?: RegExp): Step {
     if (text.charCodeAt(scan.start) !== QUOTE) return text.slice(scan.start, scan.end) === 'null';
     const inner = text.slice(scan.start + 1, scan.end - 1);
     const value = scan.escaped ? parsed(`"${inner}"`) : CONTROL.test(inner) ? undefined : inner;
-    if (fields[name] !== undefined || typeof value !== 'string' || known(value) === undefined || refused?.test(value)) return false;
+    if (fields[name] !== undefined || typeof value !== 'string' || known(value) === undefined || refused?.test(value))
+      return false;
     (fields as Record<FieldName, unknown>)[name] = value;
     return true;
   };

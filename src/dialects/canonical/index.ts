@@ -27,7 +27,8 @@ function fieldsOf(json: JsonObject): CallFields {
   const fields = emptyDraft();
   for (const name of FIELD_NAMES) {
     const value = own(json, name);
-    if (value !== undefined && isValueOf(name, value)) (fields as Record<FieldName, unknown>)[name] = knownParts(name, value);
+    if (value !== undefined && isValueOf(name, value))
+      (fields as Record<FieldName, unknown>)[name] = knownParts(name, value);
   }
   return complete(fields);
 }

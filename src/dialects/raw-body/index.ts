@@ -22,7 +22,8 @@ export default defineDialect({
 });
 
 function readJson({json}: Frame): Evidence | undefined {
-  if (json === undefined || !isErrorBody(json) || !Object.keys(json).every((key) => BODY_KEYS.has(key))) return undefined;
+  if (json === undefined || !isErrorBody(json) || !Object.keys(json).every((key) => BODY_KEYS.has(key)))
+    return undefined;
   if (!readErrorBody(json).claude) return undefined;
   return {row: 'raw.json', phase: 'end', responseBody: json};
 }

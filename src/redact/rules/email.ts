@@ -10,7 +10,10 @@ export const email: RedactionRule = {
     '用户«zhang@example.com.cn»没有权限',
   ],
   spares: () => [
-    ['or contact sales@anthropic.com to discuss your options', "the API's own messages name its desks: nobody's address"],
+    [
+      'or contact sales@anthropic.com to discuss your options',
+      "the API's own messages name its desks: nobody's address",
+    ],
     ['pip install callmill@1.2.3', 'a version'],
     ['logo@2x.png', 'a file name'],
     ['git@github.com:owner/repo', 'the user of every clone URL'],

@@ -10,9 +10,9 @@ export type Finding =
 
 export type Gate = (rawLine: string) => boolean;
 
-/** One alternation over all keywords: nearly every line of an application ends here. */
-export function createGate(dialects: readonly Dialect[]): Gate {
-  const all = [...new Set(dialects.flatMap((dialect) => dialect.keywords))];
+/** One alternation over all keywords and what else must be looked at: nearly every line of an application ends here. */
+export function createGate(dialects: readonly Dialect[], more: readonly string[] = []): Gate {
+  const all = [...new Set([...more, ...dialects.flatMap((dialect) => dialect.keywords)])];
   // A word that holds another one can open nothing that the other does not: fewer words make a cheaper look.
   const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
   const pattern = new RegExp(words.map(escapePattern).join('|'));

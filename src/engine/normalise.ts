@@ -1,12 +1,12 @@
 import {type Call, createCorrelator, createKeepHeader, derive, hasOutcome, readFacts} from '../calls/index.ts';
 import {createGate, createRecogniser, dialects as allDialects} from '../dialects/index.ts';
-import {createJoiner, type Entry, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
+import {createJoiner, type Entry, FRAME_OPENERS, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
 import {createRedactor} from '../redact/index.ts';
 import type {CallFields, CallRecord} from '../spec/types.ts';
 import {type Account, createAccount} from './account.ts';
 import {excerptOf} from './excerpt.ts';
 import {wholeWords} from './head.ts';
-import {createHold, innerText} from './hold.ts';
+import {createHold} from './hold.ts';
 import type {EngineOptions, RejectReason} from './options.ts';
 import {createUnwrapper, sourceKey} from './unwrap.ts';
 
@@ -24,7 +24,7 @@ export interface Normaliser {
 /** The way of a line, top to bottom: gate, unwrap, join, recognise, extract, correlate, derive, redact. */
 export function createNormaliser(options: EngineOptions): Normaliser {
   const dialects = options.formats ? allDialects.filter(({id}) => options.formats?.includes(id)) : allDialects;
-  const gate = createGate(dialects);
+  const gate = createGate(dialects, FRAME_OPENERS);
   const unwrapper = createUnwrapper(options.zone);
   const shortcuts =
     options.explain || options.longWay ? [] : dialects.flatMap(({id, shortcut}) => (shortcut ? [{id, shortcut}] : []));
@@ -129,10 +129,11 @@ export function createNormaliser(options: EngineOptions): Normaliser {
     return taken;
   };
 
-  /** A line that matters begins a frame; any other only goes on with an open one, else it is held. */
-  const feed = (line: Line, begins: boolean, out: CallRecord[]): void => {
-    const entry = unwrapper.unwrap(line);
-    if (entry && !join(entry, begins || entry.lines.length > 1, out)) hold.keep(line);
+  const reclaim = (out: CallRecord[]): void => {
+    for (const line of hold.take()) {
+      const entry = unwrapper.unwrap(line);
+      if (entry) join(entry, true, out);
+    }
   };
 
   return {
@@ -148,12 +149,12 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       }
       if (gated && !joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
       // What stands above an indented or closing line begins the same entry.
-      if (gated) {
-        if (hold.inStack() || goesOnFromAbove(innerText(line.text)))
-          for (const above of hold.take()) feed(above, true, out);
-        else hold.drop();
-      }
-      feed(line, gated, out);
+      const entry = unwrapper.unwrap(line);
+      if (entry === undefined) return out;
+      // What stands above an indented or closing line, or above an exception, begins the same entry.
+      if (gated && !entry.headed && (hold.inStack() || goesOnFromAbove(entry.text))) reclaim(out);
+      else if (gated) hold.drop();
+      if (!join(entry, gated || entry.lines.length > 1, out)) hold.keep(line);
       return out;
     },
     idle() {

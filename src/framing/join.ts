@@ -39,6 +39,8 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
 /** The characters that those begin with: one look spares most lines the rest. */
 const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
 const TRACEBACK = /^Traceback \(most recent call last\)/;
+/** Words that begin a frame wherever they stand: its keyword may come lines later. */
+export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;
 

@@ -1,6 +1,7 @@
 /** Writes what derives from the sources; with --check it writes nothing and fails when something would change. */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {cliPage} from './pages/cli.ts';
+import {corpusPage} from './pages/corpus.ts';
 import {dialectsPage} from './pages/dialects.ts';
 import {fieldsPage} from './pages/fields.ts';
 import {redactionPage} from './pages/redaction.ts';
@@ -17,6 +18,7 @@ const FILES: Readonly<Record<string, string>> = {
   'docs/dialects.md': dialectsPage(),
   'docs/redaction.md': redactionPage(),
   'docs/cli.md': cliPage(),
+  'corpus/RESULTS.md': corpusPage(),
 };
 
 const check = process.argv.includes('--check');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {it} from 'node:test';
 import fc from 'fast-check';
 import {headersOf} from '../src/util/headers.ts';
-import {compilePath} from '../src/util/path.ts';
 
 const FORMS: readonly (readonly [form: string, value: unknown])[] = [
   ['object', {'Request-Id': 'req_1', 'retry-after': 5}],
@@ -45,19 +44,6 @@ const NO_HEADERS: readonly unknown[] = [
   [{value: 'x'}],
 ];
 
-const PATHS: readonly (readonly [path: string, value: unknown])[] = [
-  ['a.b.0.c', 1],
-  ['a.b', [{c: 1}]],
-  ['a.b.length', undefined],
-  ['a.b.5', undefined],
-  ['a.toString', undefined],
-  ['__proto__', undefined],
-  ['constructor.name', undefined],
-  ['text.0', undefined],
-  ['none', null],
-  ['none.x', undefined],
-];
-
 for (const [form, value] of FORMS) {
   it(`reads headers in the form: ${form}`, () => {
     const headers = headersOf(value);
@@ -94,11 +80,4 @@ it('takes nothing else for headers', () => {
       headersOf(value)?.entries();
     }),
   );
-});
-
-it('compiles paths', () => {
-  const value = {a: {b: [{c: 1}]}, text: 'x', none: null};
-  for (const [path, expected] of PATHS) assert.deepEqual(compilePath(path)(value), expected, path);
-  assert.equal(compilePath('a')(undefined), undefined);
-  assert.equal(compilePath('__proto__.x')(JSON.parse('{"__proto__": {"x": 1}}')), 1);
 });

@@ -3,7 +3,8 @@ import {Readable} from 'node:stream';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import split2 from 'split2';
-import {createSplitter, type Line, type SplitOptions} from '../src/framing/index.ts';
+import {createSplitter, type Line} from '../src/framing/index.ts';
+import type {SplitOptions} from '../src/framing/lines.ts';
 
 interface Split {
   readonly lines: readonly Line[];

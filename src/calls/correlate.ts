@@ -1,8 +1,8 @@
-import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {CallFields} from '../spec/types.ts';
+import {createMemory, type Memory} from '../util/memory.ts';
+import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {findByPlace, opensNextTry} from './fit.ts';
-import {createMemory, type Memory} from '../util/memory.ts';
 import {keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
 import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';

@@ -1,5 +1,5 @@
-import {readLiteral} from '../util/literals/index.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../util/json.ts';
+import {readLiteral} from '../util/literals/index.ts';
 import {idOfText, type RankedId} from './request-id.ts';
 import {statusInText, statusOf} from './status.ts';
 

@@ -1,5 +1,5 @@
 export {type Call, hasOutcome} from './call.ts';
 export {createCorrelator} from './correlate.ts';
-export {derive, type Explain, seal} from './derive.ts';
+export {derive, type Explain} from './derive.ts';
 export {readFacts} from './facts.ts';
 export {createKeepHeader} from './headers.ts';

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import {normalize} from './commands/normalize.ts';
 import {SideFileError} from '../io/side-file.ts';
-import {codeOf, EXIT, unreadable, UsageError} from './messages.ts';
+import {normalize} from './commands/normalize.ts';
+import {codeOf, EXIT, UsageError, unreadable} from './messages.ts';
 import {needsCommands, parseNormalize} from './parse.ts';
 
 const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'completion'];

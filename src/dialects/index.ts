@@ -8,4 +8,4 @@ import rawBody from './raw-body/index.ts';
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [canonical, anthropicTypescript, anthropicPython, rawBody, appJson];
 
-export {createGate, createRecogniser} from './recognise.ts';
+export {createGate, createRecogniser, type Finding} from './recognise.ts';

@@ -48,7 +48,7 @@ export function createHold(leave: (line: Line) => void): Hold {
 }
 
 /** What a transport wraps, as far as it shows without parsing: enough to see whether a line goes on. */
-export function innerText(line: string): string {
+function innerText(line: string): string {
   for (const inside of INSIDE) {
     const start = inside(line);
     if (start > 0) return line.startsWith('\\t', start) ? `\t${line.slice(start + 2)}` : line.slice(start);

@@ -1,4 +1,4 @@
 export {type Account, accountText} from './account.ts';
-export {encode, escapeControls} from './encode.ts';
-export {createNormaliser, type Normaliser} from './normalise.ts';
-export type {EngineOptions, RejectReason} from './options.ts';
+export {encode} from './encode.ts';
+export {createNormaliser} from './normalise.ts';
+export type {EngineOptions} from './options.ts';

@@ -1,5 +1,5 @@
 import {type Call, createCorrelator, createKeepHeader, derive, hasOutcome, readFacts} from '../calls/index.ts';
-import {createGate, createRecogniser, dialects as allDialects} from '../dialects/index.ts';
+import {dialects as allDialects, createGate, createRecogniser, type Finding} from '../dialects/index.ts';
 import {createJoiner, type Entry, FRAME_OPENERS, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
 import {createRedactor} from '../redact/index.ts';
 import type {CallFields, CallRecord} from '../spec/types.ts';
@@ -88,22 +88,28 @@ export function createNormaliser(options: EngineOptions): Normaliser {
     if (line) options.onReject?.(line, reason, excerptOf(frame.parted ? frame.text : line.text, redactor.scrub));
   };
 
+  /** Lines are counted where they go; a frame goes whole. */
   const take = (frame: Frame, out: CallRecord[]): void => {
-    // Lines are counted where they go; a frame goes whole.
-    if (!frame.lines.some((line) => gate(line.text)) && !gate(frame.text)) return leaveFrame(frame);
-    const finding = recognise(frame);
+    const gated = frame.lines.some((line) => gate(line.text)) || gate(frame.text);
+    const finding = gated ? recognise(frame) : undefined;
     if (finding === undefined) {
-      const reason = rejectReason(frame);
-      return reason ? reject(frame, reason) : leaveFrame(frame);
+      const reason = gated ? rejectReason(frame) : undefined;
+      if (reason) reject(frame, reason);
+      else leaveFrame(frame);
+    } else if (settle(finding, frame, out)) count(finding.dialect, frame.lines.length);
+    else leaveFrame(frame);
+  };
+
+  /** False when the evidence belongs to no call after all. */
+  const settle = (finding: Finding, frame: Frame, out: CallRecord[]): boolean => {
+    if (finding.kind === 'record') {
+      finish(finding.fields, out);
+      return true;
     }
-    if (finding.kind === 'record') finish(finding.fields, out);
-    else {
-      const closed: Call[] = [];
-      const taken = correlator.add(readFacts(finding.evidence, frame, finding.dialect, factOptions), closed);
-      close(closed, out);
-      if (!taken) return leaveFrame(frame);
-    }
-    count(finding.dialect, frame.lines.length);
+    const closed: Call[] = [];
+    const taken = correlator.add(readFacts(finding.evidence, frame, finding.dialect, factOptions), closed);
+    close(closed, out);
+    return taken;
   };
 
   /** A line that says everything itself and that no open call could take: the engine has nothing to add. */

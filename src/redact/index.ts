@@ -1,1 +1,1 @@
-export {createRedactor, type RedactOptions, type Redactor} from './redactor.ts';
+export {createRedactor} from './redactor.ts';

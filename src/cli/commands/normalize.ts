@@ -6,7 +6,7 @@ import {createOutput, type Output} from '../../io/output.ts';
 import {readInputs} from '../../io/read.ts';
 import {createSideFile} from '../../io/side-file.ts';
 import {zoneOf} from '../../util/time.ts';
-import {EXIT, unreadable, UsageError, wrongValue} from '../messages.ts';
+import {EXIT, UsageError, unreadable, wrongValue} from '../messages.ts';
 import {durationMs, OPTIONS, type OptionName, type OptionSpec} from '../options.ts';
 import type {Parsed} from '../parse.ts';
 import {createExplainer} from './explainer.ts';

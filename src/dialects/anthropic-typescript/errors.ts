@@ -1,13 +1,13 @@
-import type {Evidence, Failure} from '../../calls/evidence.ts';
 import {hasClaudeBody} from '../../calls/error-body.ts';
+import type {Evidence, Failure} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, own, text as textOf} from '../../util/json.ts';
 import {readInspectProperties} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
 import {errorObjectParts} from '../error-object.ts';
-import {PROPERTIES, propertiesOf} from './properties.ts';
 import {speaksOfClaude} from '../proof.ts';
 import {isClaudeUrl} from '../urls.ts';
+import {PROPERTIES, propertiesOf} from './properties.ts';
 
 const STATUS_ERROR =
   /(?:^|[\s:(])(?<!(?:code|status)[:=]? )(?:(\w*Error): )?(\d{3}) (?:(?=\{["'])|(?=<(?:html|!doctype))|status code \(no body\))/i;

@@ -6,7 +6,7 @@ import type {Reading} from './reader.ts';
 export {readInspect, readInspectProperties} from './inspect.ts';
 export {readJson} from './loose-json.ts';
 export {readPython} from './python.ts';
-export {isOpaque, OPAQUE, type Reading} from './reader.ts';
+export {isOpaque, type Reading} from './reader.ts';
 
 const JSON_START = /[\s[{]*["“”„]/y;
 const PYTHON_START = /[\s[({]*(?:[bru]{0,2}'|None\b|True\b|False\b)/y;

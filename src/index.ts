@@ -1,5 +1,5 @@
 import type {Duplex} from 'node:stream';
-import {createNormaliser as createEngine, type EngineOptions} from './engine/index.ts';
+import {createNormaliser as createEngine, DEFAULTS, type EngineOptions} from './engine/index.ts';
 import {createByteStream, createObjectStream} from './io/stream.ts';
 import type {CallRecord} from './spec/types.ts';
 import {zoneOf} from './util/time.ts';
@@ -29,8 +29,6 @@ export interface Normaliser {
   readonly idle: () => CallRecord[];
 }
 
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
-
 /** The engine itself: pure and synchronous, lines in, records out. Throws RangeError for an unknown `tz`. */
 export function createNormaliser(options: NormaliserOptions = {}): Normaliser {
   const engine = createEngine(withDefaults(options));
@@ -48,7 +46,7 @@ export function createNormaliser(options: NormaliserOptions = {}): Normaliser {
 /** The engine as a Node stream. Throws RangeError for an unknown `tz`. */
 export function createNormaliseStream({
   objectMode = false,
-  maxLineBytes = MAX_LINE_BYTES,
+  maxLineBytes = DEFAULTS.maxLineBytes,
   ...options
 }: StreamOptions = {}): Duplex {
   const filterOptions = {...withDefaults(options), maxLineBytes};
@@ -65,7 +63,7 @@ function withDefaults({tz, ...options}: NormaliserOptions): EngineOptions {
     only: 'all',
     userId: 'hash',
     keepHeaders: [],
-    correlateWindow: 5000,
+    correlateWindow: DEFAULTS.correlateWindow,
     ...options,
   };
 }

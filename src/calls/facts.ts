@@ -1,7 +1,8 @@
-import type {Context, Frame, Line} from '../framing/frame.ts';
+import type {Context, Frame} from '../framing/frame.ts';
 import type {Draft} from '../spec/types.ts';
 import {type Headers, headersOf} from '../util/headers.ts';
 import {isObject} from '../util/json.ts';
+import {copyOf} from '../util/memory.ts';
 import {readTime} from '../util/time.ts';
 import {type BodyReading, isErrorBody, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
@@ -20,7 +21,8 @@ export interface Facts {
   readonly phase: Phase;
   /** True: may join an open call, never opens one. */
   readonly joinsOnly: boolean;
-  readonly line: Line;
+  /** Where the frame began; not the line itself, which may be long and would wait with the call. */
+  readonly line: Place;
   readonly lines: number;
   readonly context: Context;
   readonly at: number | undefined;
@@ -40,6 +42,11 @@ export interface Facts {
   readonly elapsedMs: number | undefined;
   /** Canonical values that do not depend on which attempt this is. */
   readonly fields: Draft;
+}
+
+export interface Place {
+  readonly file: string | undefined;
+  readonly number: number;
 }
 
 export interface FactOptions {
@@ -72,12 +79,12 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const wire = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);
   const deeper = inner?.statuses.find((other) => other !== wire) ?? (text?.status !== wire ? text?.status : undefined);
   const time = timeOf(evidence, frame, response);
-  return {
+  const facts: Facts = {
     dialect,
     row: evidence.row,
     phase: evidence.phase,
     joinsOnly: evidence.joinsOnly === true || evidence.phase === 'detail',
-    line: frame.lines[0] as Line,
+    line: placeOf(frame),
     lines: frame.lines.length,
     context: frame.context,
     at: time.at,
@@ -96,6 +103,7 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
     elapsedMs: evidence.elapsedMs,
     fields,
   };
+  return frame.text.length > LONG ? ownTexts(facts) : facts;
 }
 
 function idsOf(evidence: Evidence, response: Headers | undefined, inner: BodyReading | undefined): RankedId[] {
@@ -117,3 +125,27 @@ function timeOf(evidence: Evidence, frame: Frame, response: Headers | undefined)
   const date = response?.get('date');
   return {at: date === undefined ? undefined : readTime(date, utc)?.at, zoneless: false};
 }
+
+function placeOf({lines}: Frame): Place {
+  const [first] = lines;
+  return {file: first?.file, number: first?.number ?? 0};
+}
+
+/** A text cut out of a line keeps the whole line alive while the call waits: of a long line it is copied. */
+function ownTexts(facts: Facts): Facts {
+  for (const name in facts.fields) {
+    const value = facts.fields[name as keyof Draft];
+    if (typeof value === 'string') (facts.fields as Record<string, unknown>)[name] = copyOf(value);
+  }
+  const own = (text: string | undefined): string | undefined => (text === undefined ? undefined : copyOf(text));
+  return {
+    ...facts,
+    message: own(facts.message),
+    traceId: own(facts.traceId),
+    attemptKey: own(facts.attemptKey),
+    callKey: own(facts.callKey),
+    ids: facts.ids.map((id) => ({...id, value: copyOf(id.value)})),
+  };
+}
+
+const LONG = 4096;

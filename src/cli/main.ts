@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {keepHeapSmall} from '../io/heap.ts';
 import {SideFileError} from '../io/side-file.ts';
 import {normalize} from './commands/normalize.ts';
 import {codeOf, EXIT, UsageError, unreadable} from './messages.ts';
@@ -6,6 +7,7 @@ import {needsCommands, parseNormalize} from './parse.ts';
 
 const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'completion'];
 
+keepHeapSmall();
 /** process.exit would cut off what a pipe has not taken yet, so only the code is set. */
 process.exitCode = await run(process.argv.slice(2));
 

@@ -1,3 +1,5 @@
+import {DEFAULTS} from '../engine/options.ts';
+
 /** One flag: help, man-like docs, both parsers and every check derive from this. */
 export interface OptionSpec {
   readonly type: 'string' | 'boolean' | 'number' | 'list';
@@ -53,7 +55,7 @@ export const OPTIONS = {
   'max-line-bytes': {
     type: 'number',
     describe: 'keep only the head of a longer line',
-    default: 16 * 1024 * 1024,
+    default: DEFAULTS.maxLineBytes,
     allowed: 'a number of bytes above 0',
     accepts: isCount,
   },
@@ -67,7 +69,7 @@ export const OPTIONS = {
   'correlate-window': {
     type: 'string',
     describe: 'how long a call may still grow after its outcome is known',
-    default: '5s',
+    default: `${DEFAULTS.correlateWindow / 1000}s`,
     allowed: 'a duration such as 500ms, 5s or 1m',
     accepts: isDuration,
   },

@@ -53,7 +53,7 @@ export function accountText(account: Account): string {
   for (const [dialect, frames] of Object.entries(account.dialects).sort()) rows.push(`  ${dialect}: ${frames}`);
   if (account.oversize > 0)
     rows.push(`${count(account.oversize, 'line')} too long, ${account.oversize_bytes} bytes let go`);
-  if (account.unfinished > 0) rows.push(`${count(account.unfinished, 'call')} without an outcome`);
+  if (account.unfinished > 0) rows.push(`${count(account.unfinished, 'request')} whose outcome no line tells`);
   if (account.overflow > 0) rows.push(`${count(account.overflow, 'call')} closed early: too many open at once`);
   if (account.held_back > 0) rows.push(`${count(account.held_back, 'record')} held back by --only failures`);
   return `${rows.join('\n')}\n`;

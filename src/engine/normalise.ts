@@ -154,7 +154,6 @@ export function createNormaliser(options: EngineOptions): Normaliser {
         return out;
       }
       if (gated && !joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
-      // What stands above an indented or closing line begins the same entry.
       const entry = unwrapper.unwrap(line);
       if (entry === undefined) return out;
       // What stands above an indented or closing line, or above an exception, begins the same entry.

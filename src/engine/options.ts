@@ -3,7 +3,10 @@ import type {Line} from '../framing/frame.ts';
 import type {Zone} from '../util/time.ts';
 
 /** Why a line that looked like a call could not be read. */
-export type RejectReason = 'broken JSON' | 'too long' | 'unreadable';
+export type RejectReason = 'broken JSON' | 'too long';
+
+/** What holds when nobody says otherwise. */
+export const DEFAULTS = {correlateWindow: 5000, maxLineBytes: 16 * 1024 * 1024} as const;
 
 /** What the engine is told; everything from outside comes in here, the clock too. */
 export interface EngineOptions {

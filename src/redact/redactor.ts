@@ -47,7 +47,7 @@ export function createRedactor(options: RedactOptions): Redactor {
       replaceUser(out, options.userId);
       for (const [name, way, maxLength] of WAYS) {
         const value = out[name];
-        if (value === undefined || value === null) continue;
+        if (value === undefined || value === BLANK[name]) continue;
         try {
           // Scrubbed before it is cut: half a key is still a key.
           const done = safe(way, value) ?? BLANK[name];

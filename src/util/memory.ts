@@ -1,33 +1,44 @@
-/** A bounded memory of answers about short texts: what was asked again lately stays, the rest is forgotten. */
+/** A bounded memory of answers about short texts: what was asked lately stays, the rest is forgotten. */
 export interface Memory<T> {
   readonly get: (key: string) => T | undefined;
   /** Keeps a copy of the key. */
   readonly set: (key: string, value: T) => void;
 }
 
+/** So many keys share a bucket; the oldest of them makes room. */
+const WAYS = 8;
+
+/**
+ * Fixed in size from the start: `size` entries in buckets, so that remembering costs no garbage but the keys.
+ */
+export function createMemory<T>(size: number): Memory<T> {
+  const buckets = Math.ceil(size / WAYS);
+  const keys: (string | undefined)[] = new Array(buckets * WAYS).fill(undefined);
+  const values: (T | undefined)[] = new Array(buckets * WAYS).fill(undefined);
+  const next = new Uint8Array(buckets);
+
+  return {
+    get(key) {
+      const start = (hashOf(key) % buckets) * WAYS;
+      for (let i = start; i < start + WAYS; i++) if (keys[i] === key) return values[i];
+      return undefined;
+    },
+    set(key, value) {
+      const bucket = hashOf(key) % buckets;
+      const way = next[bucket] as number;
+      next[bucket] = (way + 1) % WAYS;
+      keys[bucket * WAYS + way] = copyOf(key);
+      values[bucket * WAYS + way] = value;
+    },
+  };
+}
+
 /** A text of its own: a slice would keep the whole line that it was cut from alive. */
 export const copyOf = (text: string): string => JSON.parse(JSON.stringify(text));
 
-/** Two generations of at most `size` entries each: the older one is dropped when the younger is full. */
-export function createMemory<T>(size: number): Memory<T> {
-  let young = new Map<string, T>();
-  let old = new Map<string, T>();
-  const set = (key: string, value: T): void => {
-    if (young.size >= size) {
-      old = young;
-      young = new Map();
-    }
-    young.set(key, value);
-  };
-  return {
-    get(key) {
-      const value = young.get(key);
-      if (value !== undefined) return value;
-      const before = old.get(key);
-      // The key at hand may be a slice; the one that is kept must not be.
-      if (before !== undefined) set(copyOf(key), before);
-      return before;
-    },
-    set: (key, value) => set(copyOf(key), value),
-  };
+/** FNV-1a over the UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }

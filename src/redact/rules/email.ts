@@ -7,6 +7,7 @@ export const email: RedactionRule = {
   catches: () => [
     'metadata.user_id: «jane.doe+test@example.com» looks like an e-mail',
     'mail=\\n«someone@mail.example.org»',
+    'from «jane-sales@anthropic.com» and «sales@anthropic.com.example.net»',
     '用户«zhang@example.com.cn»没有权限',
   ],
   spares: () => [
@@ -22,5 +23,5 @@ export const email: RedactionRule = {
   leftovers: true,
   gate: /[\w+]@[\w]/i,
   pattern:
-    /(?:\\[nrtbf]|\\u[0-9a-f]{4}|%[0-9a-f]{2})?(?<secret>[\w.+%\u00c0-\u024f-]{1,64}(?<!(?:^|[^\w.])(?:git|sales|support)(?=@anthropic\.com)|(?:^|[^\w.])git)@[\w\u00c0-\u024f-]{1,63}(?:\.[\w\u00c0-\u024f-]{1,63}){0,6}\.(?!(?:png|jpe?g|gif|webp|svg|ico|m?js|tsx?|css|py|json|md|so|jar)(?![\w.-]))[a-z]{2,24}(?!\w))/i,
+    /(?:\\[nrtbf]|\\u[0-9a-f]{4}|%[0-9a-f]{2})?(?<secret>[\w.+%\u00c0-\u024f-]{1,64}(?<!(?:^|[^\w.+%-])(?:sales|support)(?=@anthropic\.com(?!\.?[\w-]))|(?:^|[^\w.])git)@[\w\u00c0-\u024f-]{1,63}(?:\.[\w\u00c0-\u024f-]{1,63}){0,6}\.(?!(?:png|jpe?g|gif|webp|svg|ico|m?js|tsx?|css|py|json|md|so|jar)(?![\w.-]))[a-z]{2,24}(?!\w))/i,
 };

@@ -140,6 +140,7 @@ function ownTexts(facts: Facts): Facts {
   const own = (text: string | undefined): string | undefined => (text === undefined ? undefined : copyOf(text));
   return {
     ...facts,
+    type: facts.type && (JSON.parse(JSON.stringify(facts.type)) as TypeVerdict),
     message: own(facts.message),
     traceId: own(facts.traceId),
     attemptKey: own(facts.attemptKey),

@@ -1,27 +1,37 @@
 import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
+import type {Lanes} from './lanes.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
 
 /** The newest call that fits; whether another one would have fitted as well is kept. */
-export function findByPlace(open: ReadonlySet<Call>, facts: Facts, mixed: boolean): Call | undefined {
+export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
   for (const call of newestFirst(open)) {
-    if (!fits(call, facts)) continue;
+    if (!fits(call, facts) || (call.state === 'ended' && !isRepeat(call, facts, lanes))) continue;
     if (found === undefined) {
       found = call;
       continue;
     }
     // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
-    if (mixed && facts.broken) return undefined;
+    if (facts.broken && lanes.areMixed(facts)) return undefined;
     // Two requests wait for an answer that names neither: it stands for itself.
     if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
     found.ambiguous = true;
     break;
   }
   return found;
+}
+
+/** An error is told again at once: by the logger, by the stack below it. Later, it is another call's. */
+const REPEAT_MS = 1000;
+
+function isRepeat(call: Call, facts: Facts, lanes: Lanes): boolean {
+  if (facts.phase === 'detail') return true;
+  if (facts.at !== undefined && call.touchedAt !== undefined && Math.abs(facts.at - call.touchedAt) > REPEAT_MS) return false;
+  return lanes.follows(facts, call);
 }
 
 function newestFirst(open: ReadonlySet<Call>): Call[] {

@@ -5,6 +5,8 @@ import type {Facts} from './facts.ts';
 export interface Lanes {
   readonly note: (facts: Facts, call: Call) => void;
   readonly areMixed: (facts: Facts) => boolean;
+  /** True when no other call's line stands between in this lane. */
+  readonly follows: (facts: Facts, call: Call) => boolean;
 }
 
 const MAX_LANES = 4096;
@@ -31,6 +33,10 @@ export function createLanes(): Lanes {
       lane.last = call;
     },
     areMixed: (facts) => lanes.get(laneOf(facts))?.mixed === true,
+    follows(facts, call) {
+      const lane = lanes.get(laneOf(facts));
+      return lane === undefined || lane.last === call;
+    },
   };
 }
 

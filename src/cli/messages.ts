@@ -22,10 +22,13 @@ const REASONS: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'gzip data ends early',
 };
 
-export function reasonOf(error: unknown): string {
+const reasonOf = (error: unknown): string => {
   const code = codeOf(error);
-  return code === undefined ? 'cannot be read' : (REASONS[code] ?? code);
-}
+  return code === undefined ? 'cannot be read' : reasonOfCode(code);
+};
+
+/** A system error code in words. */
+export const reasonOfCode = (code: string): string => REASONS[code] ?? code;
 
 export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;

@@ -6,7 +6,7 @@ import {createOutput, type Output} from '../../io/output.ts';
 import {readInputs} from '../../io/read.ts';
 import {createSideFile} from '../../io/side-file.ts';
 import {zoneOf} from '../../util/time.ts';
-import {EXIT, UsageError, unreadable, wrongValue} from '../messages.ts';
+import {EXIT, reasonOfCode, UsageError, unreadable, wrongValue} from '../messages.ts';
 import {durationMs, OPTIONS, type OptionName, type OptionSpec} from '../options.ts';
 import type {Parsed} from '../parse.ts';
 import {createExplainer} from './explainer.ts';
@@ -57,7 +57,7 @@ export async function normalize({options, files}: Parsed): Promise<number> {
 function outputFailed(output: Output): number {
   // The reader has all it wanted: that is success, as with `head`.
   if (output.error === 'EPIPE') return EXIT.ok;
-  process.stderr.write(`callmill: stdout: ${output.error}\n`);
+  process.stderr.write(`callmill: stdout: ${reasonOfCode(output.error ?? 'cannot be written')}\n`);
   return EXIT.output;
 }
 

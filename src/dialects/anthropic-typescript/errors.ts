@@ -18,6 +18,7 @@ const STREAM_ERROR = /(?:^|[\s:(])(Error|APIError|APIConnectionError): (?=\{"typ
  */
 const BARE_EVENT = /(?:^|[ :])(?=\{"type":"error","error":\{"details":null,)/;
 const NO_ANSWER = /(?:^|[\s:(])(?:(\w*Error): )?(Connection error\.|Request timed out\.)/;
+const PYTHON_CLASS = /\banthropic\.(?:\w+\.)?API\w*Error: /;
 /** Alone on its line, the sentence is the SDK's own when its own class, or none, stands before it. */
 const OWN_SENTENCE = /^(?:(?:Error|API\w*Error): )?(?:Connection error\.|Request timed out\.)$/;
 const CUT =
@@ -114,7 +115,7 @@ function readStreamError(frame: Frame): Evidence | undefined {
 }
 
 function readNoAnswer(frame: Frame): Evidence | undefined {
-  const found = frame.context.language === 'python' ? null : NO_ANSWER.exec(frame.text);
+  const found = frame.context.language === 'python' || PYTHON_CLASS.test(frame.text) ? null : NO_ANSWER.exec(frame.text);
   if (!found) return undefined;
   const message = found[2] as string;
   const failure: Failure = message.startsWith('Request') ? 'timeout' : 'connection_error';

@@ -30,7 +30,8 @@ const REPEAT_MS = 1000;
 
 function isRepeat(call: Call, facts: Facts, lanes: Lanes): boolean {
   if (facts.phase === 'detail') return true;
-  if (facts.at !== undefined && call.touchedAt !== undefined && Math.abs(facts.at - call.touchedAt) > REPEAT_MS) return false;
+  if (facts.at !== undefined && call.touchedAt !== undefined && Math.abs(facts.at - call.touchedAt) > REPEAT_MS)
+    return false;
   return lanes.follows(facts, call);
 }
 

@@ -115,7 +115,8 @@ function readStreamError(frame: Frame): Evidence | undefined {
 }
 
 function readNoAnswer(frame: Frame): Evidence | undefined {
-  const found = frame.context.language === 'python' || PYTHON_CLASS.test(frame.text) ? null : NO_ANSWER.exec(frame.text);
+  const found =
+    frame.context.language === 'python' || PYTHON_CLASS.test(frame.text) ? null : NO_ANSWER.exec(frame.text);
   if (!found) return undefined;
   const message = found[2] as string;
   const failure: Failure = message.startsWith('Request') ? 'timeout' : 'connection_error';

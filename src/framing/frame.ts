@@ -1,3 +1,4 @@
+import type {RecordSource} from '../spec/types.ts';
 import type {JsonObject} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 
@@ -11,19 +12,8 @@ export interface Line {
   readonly oversize?: boolean;
 }
 
-/** Where a record came from; leaves in the record as `source`. */
-export interface Source {
-  readonly envelope?: string | undefined;
-  readonly file?: string | undefined;
-  readonly line?: number | undefined;
-  readonly host?: string | undefined;
-  readonly container?: string | undefined;
-  readonly pod?: string | undefined;
-  readonly namespace?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly tag?: string | undefined;
-  readonly stream?: string | undefined;
-}
+/** What is known of the place a line came from; leaves in the record as `source`. */
+export type Source = Omit<RecordSource, 'dialect'>;
 
 /** What the envelopes of a line knew. Inner envelopes win over outer ones. */
 export interface Context {

@@ -11,7 +11,7 @@ const SRC = new URL('../src/', import.meta.url).pathname;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
   spec: ['util'],
-  framing: ['util'],
+  framing: ['spec', 'util'],
   calls: ['framing', 'spec', 'util'],
   envelopes: ['framing', 'util'],
   dialects: ['calls', 'framing', 'spec', 'util'],

@@ -1,3 +1,4 @@
+import type {Line} from '../framing/frame.ts';
 import type {CallFields} from '../spec/types.ts';
 import {createMemory, type Memory} from '../util/memory.ts';
 import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
@@ -22,7 +23,7 @@ export interface Correlator {
    * Whether a record that says everything itself may leave past the open calls: none of them could take it. Closes what
    * its time has outdated, as `add` would.
    */
-  readonly pass: (row: string, fields: CallFields, line: number, closed: Call[]) => boolean;
+  readonly pass: (row: string, fields: CallFields, line: Line, closed: Call[]) => boolean;
   /** Closes what has been quiet for longer than the window, by the clock of a live pipe, in ms. */
   readonly idle: (now: number) => Call[];
   readonly end: () => Call[];
@@ -97,7 +98,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       }
       let call = find(facts, keys);
       if (call) join(call, facts);
-      else if (facts.joinsOnly) return false;
+      else if (facts.joinsOnly && !said) return false;
       else call = newCall(facts);
       call.touchedClock = clock;
       lanes.note(facts, call);
@@ -112,11 +113,12 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       }
       return true;
     },
-    pass(row, {request_id, timestamp}, line, closed) {
+    pass(row, {request_id, timestamp}, {number, file}, closed) {
       const key = `id ${request_id}`;
-      if (open.size > 0) closeExpired(timestamp, line, closed);
+      if (open.size > 0) closeExpired(timestamp, number, closed);
       if (byKey.has(key) || left.get(key)) return false;
       for (const call of open) if (call.state !== 'ended' || !hasRow(lastTry(call), row)) return false;
+      if (open.size > 0) lanes.pass(file);
       left.set(key, true);
       return true;
     },

@@ -119,7 +119,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       if (plain === undefined) continue;
       hold.drop();
       const closed: Call[] = [];
-      const passed = correlator.pass(plain.row, plain.fields, line.number, closed);
+      const passed = correlator.pass(plain.row, plain.fields, line, closed);
       close(closed, out);
       if (!passed) return false;
       count(id, 1);

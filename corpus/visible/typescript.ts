@@ -224,6 +224,19 @@ export const untied =
   "eight calls at once: nothing ties the failure's text to the SDK's line about the same call; " +
   "the fields are those of the SDK's line, and the text may make a record of its own";
 
+/** What the lines of the request and the head of its answer say, whatever became of the stream. */
+const requestAndHead: Doubt['keeps'] = [
+  'http_status_code',
+  'endpoint',
+  'request_id',
+  'model',
+  'max_tokens_requested',
+  'temperature',
+  'stream_mode',
+  'client_sdk_version',
+  'sdk_language_runtime',
+];
+
 /** The first that matches counts. */
 export const typescriptDoubts: readonly Doubt[] = [
   {
@@ -233,17 +246,7 @@ export const typescriptDoubts: readonly Doubt[] = [
     loggers: ['console'],
     modes: eight,
     scenarios: ['stream-cut', 'malformed'],
-    keeps: [
-      'http_status_code',
-      'endpoint',
-      'request_id',
-      'model',
-      'max_tokens_requested',
-      'temperature',
-      'stream_mode',
-      'client_sdk_version',
-      'sdk_language_runtime',
-    ],
+    keeps: requestAndHead,
     why: untied,
   },
   {
@@ -265,17 +268,7 @@ export const typescriptDoubts: readonly Doubt[] = [
     modes: eight,
     scenarios: ['sse-error'],
     rounds: [2],
-    keeps: [
-      'http_status_code',
-      'endpoint',
-      'request_id',
-      'model',
-      'max_tokens_requested',
-      'temperature',
-      'stream_mode',
-      'client_sdk_version',
-      'sdk_language_runtime',
-    ],
+    keeps: requestAndHead,
     why: untied,
   },
   {

@@ -7,8 +7,10 @@ export interface Row {
   /** Unique over all dialects, such as `py.err`. */
   readonly id: string;
   readonly title: string;
-  /** One of these must occur in the frame's text: the cheap test before `read`. Rows of structured entries have none. */
-  readonly marks: readonly string[];
+  /** One of these must occur in the frame's text: the cheap test before `read`. At least four characters, but for few. */
+  readonly marks?: readonly string[];
+  /** One of these must name a property of the structured entry. Without marks and names, every such entry is read. */
+  readonly names?: readonly string[];
   /** What the frame says about a call; undefined when this is not such a line after all. Pure, total, linear. */
   readonly read: (frame: Frame) => Evidence | undefined;
   /** True for an application's own line: the other fields of a structured entry belong to the same call. */
@@ -45,9 +47,13 @@ export interface Dialect {
   readonly enrich?: (frame: Frame) => Evidence | undefined;
 }
 
-/** Checks a dialect once, at load. Throws on a keyword that an escaped envelope would hide. */
+/** A shorter keyword would make the look at every line slow. */
+const MIN_KEYWORD = 5;
+
+/** Checks a dialect once, at load. Throws on a keyword that is too short or that an escaped envelope would hide. */
 export function defineDialect(dialect: Dialect): Dialect {
   for (const keyword of dialect.keywords) {
+    if (keyword.length < MIN_KEYWORD) throw new Error(`${dialect.id}: keyword ${JSON.stringify(keyword)} is too short`);
     if (/["'\\]/.test(keyword))
       throw new Error(`${dialect.id}: keyword ${JSON.stringify(keyword)} holds a quote or a backslash`);
   }

@@ -1,6 +1,7 @@
 import type {Evidence} from '../calls/evidence.ts';
 import type {Frame} from '../framing/frame.ts';
 import type {CallFields} from '../spec/types.ts';
+import {createWordFinder} from '../util/words.ts';
 import type {Dialect, Row} from './define.ts';
 
 /** What a frame turned out to be: a finished record, or evidence of a call. */
@@ -10,44 +11,88 @@ export type Finding =
 
 export type Gate = (rawLine: string) => boolean;
 
-/** One alternation over all keywords and what else must be looked at: nearly every line of an application ends here. */
+/** Whether any dialect's keyword, or what else must be looked at, stands in a line: most lines end here. */
 export function createGate(dialects: readonly Dialect[], more: readonly string[] = []): Gate {
   const all = [...new Set([...more, ...dialects.flatMap((dialect) => dialect.keywords)])];
-  // A word that holds another one can open nothing that the other does not: fewer words make a cheaper look.
+  // A word that holds another one can open nothing that the other does not.
   const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
-  const pattern = new RegExp(words.map(escapePattern).join('|'));
-  return (rawLine) => pattern.test(rawLine);
+  return createWordFinder(words).some;
 }
 
-/** Asks the dialects in their order; the first row that reads the frame wins. */
+/**
+ * Asks the rows that a frame has a mark or a name of, in the order of the dialects; the first that reads it wins. What a
+ * frame costs does not grow with the dialects that have nothing to do with it.
+ */
 export function createRecogniser(dialects: readonly Dialect[]): (frame: Frame) => Finding | undefined {
   const enrichers = dialects.filter((dialect) => dialect.enrich !== undefined);
-  const all = dialects.map((dialect) => ({dialect, rows: dialect.rows}));
-  // An entry without words can only be read by its fields: decided here, not row by row.
-  const wordless = dialects.map((dialect) => ({dialect, rows: dialect.rows.filter((row) => row.marks.length === 0)}));
+  const readers = dialects.flatMap((dialect) => readersOf(dialect, enrichers));
+  const ofStructured = indicesOf(readers, ({row}) => row?.marks === undefined && row?.names === undefined);
+  const byName = indexBy(readers, ({row}) => row?.names);
+  const addMarked = createMarkIndex(indexBy(readers, ({row}) => row?.marks));
+
   return (frame) => {
-    for (const {dialect, rows} of frame.text === '' ? wordless : all) {
-      const fields = dialect.record?.(frame);
-      if (fields) return {kind: 'record', dialect: dialect.id, fields};
-      for (const row of rows) {
-        if (!isMarked(row, frame)) continue;
-        const evidence = row.read(frame);
-        if (evidence)
-          return {
-            kind: 'evidence',
-            dialect: dialect.id,
-            evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence,
-          };
-      }
+    const asked = new Set<number>();
+    const add = (indices: readonly number[]): void => {
+      for (const index of indices) asked.add(index);
+    };
+    if (frame.text !== '') addMarked(frame.text, add);
+    if (frame.json !== undefined) {
+      add(ofStructured);
+      if (byName.size > 0) for (const name in frame.json) add(byName.get(name) ?? []);
+    }
+    for (const index of [...asked].sort((a, b) => a - b)) {
+      const finding = (readers[index] as Reader).read(frame);
+      if (finding) return finding;
     }
     return undefined;
   };
 }
 
-function isMarked(row: Row, frame: Frame): boolean {
-  if (row.marks.length === 0) return frame.json !== undefined;
-  for (const mark of row.marks) if (frame.text.includes(mark)) return true;
-  return false;
+interface Reader {
+  /** Absent: the dialect reads finished records. */
+  readonly row?: Row;
+  readonly read: (frame: Frame) => Finding | undefined;
+}
+
+function readersOf(dialect: Dialect, enrichers: readonly Dialect[]): Reader[] {
+  const {id, record} = dialect;
+  const rows = dialect.rows.map((row) => ({
+    row,
+    read: (frame: Frame): Finding | undefined => {
+      const evidence = row.read(frame);
+      if (evidence === undefined) return undefined;
+      return {kind: 'evidence', dialect: id, evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence};
+    },
+  }));
+  if (record === undefined) return rows;
+  const read = (frame: Frame): Finding | undefined => {
+    const fields = record(frame);
+    return fields && {kind: 'record', dialect: id, fields};
+  };
+  return [{read}, ...rows];
+}
+
+const indicesOf = (readers: readonly Reader[], wanted: (reader: Reader) => boolean): number[] =>
+  readers.flatMap((reader, index) => (wanted(reader) ? [index] : []));
+
+function indexBy(readers: readonly Reader[], wordsOf: (reader: Reader) => readonly string[] | undefined) {
+  const index = new Map<string, number[]>();
+  for (const [i, reader] of readers.entries())
+    for (const word of wordsOf(reader) ?? []) index.set(word, [...(index.get(word) ?? []), i]);
+  return index;
+}
+
+/** A shorter mark would make the search for all others slow: it is looked for by itself. */
+const SHORT_MARK = 4;
+
+function createMarkIndex(index: ReadonlyMap<string, readonly number[]>) {
+  const short = [...index].filter(([mark]) => mark.length < SHORT_MARK);
+  const long = [...index].filter(([mark]) => mark.length >= SHORT_MARK);
+  const finder = createWordFinder(long.map(([mark]) => mark));
+  return (text: string, add: (indices: readonly number[]) => void): void => {
+    for (const [mark, indices] of short) if (text.includes(mark)) add(indices);
+    finder.each(text, (i) => add((long[i] as (typeof long)[number])[1]));
+  };
 }
 
 /** The text's own evidence wins; the entry's fields add what it lacks. */
@@ -64,5 +109,3 @@ function enrich(evidence: Evidence, frame: Frame, enrichers: readonly Dialect[])
 function defined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
 }
-
-const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

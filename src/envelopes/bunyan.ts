@@ -8,6 +8,7 @@ export const bunyan: Envelope = {
   title: 'bunyan (Node.js)',
   origin: 'trentm/node-bunyan README.md, "Core fields"',
   shape: 'json',
+  names: ['v'],
   heads: true,
   language: 'node',
   examples: [

@@ -13,6 +13,7 @@ export const compose: Envelope = {
   title: 'docker compose logs, docker service logs',
   origin: 'docker/compose cmd/formatter/logs.go',
   shape: 'text',
+  opens: '0-9A-Za-z\\x1b',
   examples: [
     ['heron-api-1  | ERROR:heron:Error code: 529', 'ERROR:heron:Error code: 529'],
     ['heron_1 |     at Heron.land (heron.js:3:7)', '    at Heron.land (heron.js:3:7)'],

@@ -8,6 +8,7 @@ export const cri: Envelope = {
   title: 'Kubernetes container log (CRI: containerd, CRI-O)',
   origin: 'kubernetes/kubernetes pkg/kubelet/kuberuntime/logs/logs.go',
   shape: 'text',
+  opens: '0-9',
   inside: (line) => CRI.exec(line)?.[0].length ?? 0,
   examples: [
     [

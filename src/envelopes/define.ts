@@ -27,6 +27,10 @@ export interface Envelope {
   readonly origin: string;
   /** What it is made of: a `json` envelope is asked only about JSON objects, a `text` envelope only about other lines. */
   readonly shape: 'json' | 'text';
+  /** A `json` envelope is asked only about entries with a property of one of these names. */
+  readonly names?: readonly string[];
+  /** A `text` envelope is asked only about lines that begin with one of these characters, `0-9` and the like being ranges. */
+  readonly opens?: string;
   /** True for an application's logger: its prefix begins an entry. Transports wrap the lines of an entry one by one. */
   readonly heads?: true;
   /**

@@ -7,6 +7,7 @@ export const docker: Envelope = {
   title: 'Docker json-file log',
   origin: 'moby/moby daemon/logger/jsonfilelog; https://docs.docker.com/engine/logging/drivers/json-file/',
   shape: 'json',
+  names: ['log'],
   inside: (line) => (line.startsWith('{"log":"') ? '{"log":"'.length : 0),
   examples: [
     [

@@ -10,6 +10,7 @@ export const fluentBit: Envelope = {
   origin:
     'fluent/fluent-bit src/flb_pack.c, plugins/filter_kubernetes; fluent/fluentd lib/fluent/plugin_helper/inject.rb',
   shape: 'json',
+  names: ['log', 'message', 'exec'],
   examples: [
     [
       '{"date":1795423794.514273,"file":"/var/log/heron.log","log":"API Error: Connection error"}',

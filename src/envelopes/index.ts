@@ -1,5 +1,6 @@
 import type {Zone} from '../util/time.ts';
 import {bunyan} from './bunyan.ts';
+import {createEnvelopeIndex} from './candidates.ts';
 import {compose} from './compose.ts';
 import {cri} from './cri.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
@@ -31,15 +32,11 @@ export const envelopes: readonly Envelope[] = [
   pythonLogging,
 ];
 
-const ofJson = envelopes.filter(({shape}) => shape === 'json');
-const ofText = envelopes.filter(({shape}) => shape === 'text');
-/** A text envelope starts with a time, a name, a priority, a bracket or the colour of a name. */
-const OPENING = /^[\dA-Za-z<[\x1b]/;
+const {ofText, ofJson} = createEnvelopeIndex(envelopes);
 
 /** Takes the outermost envelope off. Undefined when there is none that is known. */
 export function unwrapOnce(entry: Wrapped, zone: Zone): {envelope: Envelope; inner: Unwrapped} | undefined {
-  if (entry.json === undefined && !OPENING.test(entry.text)) return undefined;
-  for (const envelope of entry.json === undefined ? ofText : ofJson) {
+  for (const envelope of entry.json === undefined ? ofText(entry.text) : ofJson(entry.json)) {
     const inner = envelope.unwrap(entry, zone);
     if (inner !== undefined) return {envelope, inner};
   }

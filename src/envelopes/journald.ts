@@ -7,6 +7,7 @@ export const journald: Envelope = {
   title: 'journalctl -o json',
   origin: 'systemd/systemd docs/JOURNAL_EXPORT_FORMATS.md; moby/moby daemon/logger/journald',
   shape: 'json',
+  names: ['MESSAGE'],
   examples: [
     [
       '{"MESSAGE":"API Error: Connection error","__REALTIME_TIMESTAMP":"1795423595123456","_HOSTNAME":"reed-2","_SYSTEMD_UNIT":"heron.service","SYSLOG_IDENTIFIER":"heron","_PID":"412","PRIORITY":"3"}',

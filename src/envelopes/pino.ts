@@ -8,6 +8,7 @@ export const pino: Envelope = {
   title: 'pino (Node.js; also Fastify)',
   origin: 'pinojs/pino docs/api.md, lib/proto.js; pinojs/pino-std-serializers',
   shape: 'json',
+  names: ['level'],
   heads: true,
   language: 'node',
   examples: [

@@ -10,6 +10,7 @@ export const pythonJsonLogger: Envelope = {
   title: 'python-json-logger and other JSON formatters for logging',
   origin: 'nhairs/python-json-logger src/pythonjsonlogger/core.py; BerriAI/litellm litellm/_logging.py',
   shape: 'json',
+  names: ['message'],
   heads: true,
   language: 'python',
   examples: [

@@ -15,6 +15,7 @@ export const pythonLogging: Envelope = {
   title: "Python's logging, text formats (also loguru, Celery, gunicorn, Flask, Django)",
   origin: 'python/cpython Lib/logging/__init__.py; anthropics/anthropic-sdk-python src/anthropic/_utils/_logs.py',
   shape: 'text',
+  opens: '0-9A-Z[',
   heads: true,
   language: 'python',
   examples: [

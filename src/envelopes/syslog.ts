@@ -13,6 +13,7 @@ export const syslog: Envelope = {
   title: 'syslog (RFC 3164, RFC 5424, rsyslog files)',
   origin: 'RFC 3164, RFC 5424; rsyslog/rsyslog tools/smfile.c',
   shape: 'text',
+  opens: '<0-9JFMASOND',
   examples: [
     ['<11>Nov 23 08:46:35 reed-2 heron[412]: API Error: Connection error', 'API Error: Connection error'],
     ['Nov  3 08:46:35 reed-2 heron: Traceback:#012#011File "heron.py"', 'Traceback:\n\tFile "heron.py"'],

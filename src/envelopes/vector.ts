@@ -7,6 +7,7 @@ export const vector: Envelope = {
   title: 'Vector event, JSON codec',
   origin: 'vectordotdev/vector website/cue/reference/components/sources; lib/vector-core/src/event',
   shape: 'json',
+  names: ['message'],
   examples: [
     [
       '{"file":"/var/log/heron.log","host":"reed-2","message":"API Error: Connection error","source_type":"file","timestamp":"2026-11-23T08:46:35.123456789Z"}',

@@ -8,6 +8,7 @@ export const winstonText: Envelope = {
   title: 'winston, the usual printf format (time level: message)',
   origin: 'winstonjs/winston README.md, "Creating custom formats"; winstonjs/logform timestamp.js',
   shape: 'text',
+  opens: '0-9',
   heads: true,
   language: 'node',
   examples: [

@@ -11,6 +11,7 @@ export const winston: Envelope = {
   title: 'winston, format.json()',
   origin: 'winstonjs/winston README.md; winstonjs/logform json.js, timestamp.js, errors.js',
   shape: 'json',
+  names: ['level'],
   heads: true,
   language: 'node',
   examples: [

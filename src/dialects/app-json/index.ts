@@ -25,7 +25,6 @@ export default defineDialect({
     {
       id: 'app.json',
       title: 'call facts under the usual names',
-      marks: [],
       read: (frame) => (frame.json === undefined ? undefined : evidenceOf(collect(frame.json), frame)),
     },
     {id: 'app.tail', title: 'words and then an object', marks: ['{'], read: readTail},

@@ -15,7 +15,7 @@ export default defineDialect({
   // What the names of all official types end in, and the one that does not.
   keywords: ['_error', 'request_too_large'],
   rows: [
-    {id: 'raw.json', title: 'the body is the entry', marks: [], read: readJson},
+    {id: 'raw.json', title: 'the body is the entry', read: readJson},
     {id: 'raw.sse', title: 'an error event of a raw stream', marks: ['data:'], read: readStream},
     {id: 'raw.body', title: 'the body stands in a text', marks: ['{'], read: readText, enriched: true},
   ],

@@ -15,10 +15,10 @@ import {type PlannedCall, planCalls} from './plan.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'captures');
 /** Fixed, so that a new capture differs from the old one only where the SDK's output does. */
-const port = 48723;
+const port = Number(process.env.CORPUS_PORT ?? 48723);
 const baseUrl = `http://127.0.0.1:${port}`;
 /** Nobody listens here. */
-const refusedUrl = 'http://127.0.0.1:48724';
+const refusedUrl = `http://127.0.0.1:${port + 1}`;
 const patience = 120_000;
 
 const only = new RegExp(option('--only') ?? '');

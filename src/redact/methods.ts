@@ -3,10 +3,11 @@
  * with 16 stars whatever the length. Our own form passes unchanged; what others masked, and what is no key, gives nothing.
  */
 export function maskKey(key: string): string | undefined {
+  if (USUAL.test(key)) return shown(key);
   const value = stripBearer(key);
   if (CANONICAL.test(value)) return value;
   if (MASKED.test(value) || NO_KEY.test(value) || !PRINTABLE.test(value)) return undefined;
-  if (value.length >= LONG) return `${value.slice(0, 8)}${STARS}${value.slice(-4)}`;
+  if (value.length >= LONG) return shown(value);
   return value.length >= SHORTEST ? `${value.slice(0, 4)}${STARS}` : undefined;
 }
 
@@ -15,8 +16,12 @@ export function stripBearer(value: string): string {
   return value.trim().replace(/^bearer[ \t]+/i, '');
 }
 
+const shown = (key: string): string => `${key.slice(0, 8)}${STARS}${key.slice(-4)}`;
+
 const STARS = '*'.repeat(16);
 const LONG = 32;
+/** Nearly every key: it can be no masked form and no word. */
+const USUAL = /^sk-[\w-]{29,}$/;
 /** Of a shorter text four characters would be half of it or more. */
 const SHORTEST = 8;
 const CANONICAL = /^(?:[^\s*]{8}\*{16}[^\s*]{4}|[^\s*]{4}\*{16})$/;

@@ -43,7 +43,11 @@ const RUNS = /(?<![\w+/-])(?:[\w+/-]{60,}\r?\n[ \t]{0,40}){0,4096}[\w+/-]{24,}={
  */
 const TEXTUAL = String.raw`(?:[CI-Za-f][C-HS-Xi-nyz0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){3}|A[B-H][\w+/-]A[\w+/-]{4}A[B-H][\w+/-]A`;
 const SPELLS_TEXT = new RegExp(TEXTUAL);
-const PEELABLE = new RegExp(String.raw`[\\%\n\x9b${INVISIBLE}${DASHES}${WIDE}]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`);
+/** A line that begins with something like the rest of a key: a digit or an inner capital in its first word. */
+const CUT_WORD = /\n[ \t>|]{0,200}[\w-]{0,64}?(?:\d|[a-z][A-Z])/;
+const PEELABLE = new RegExp(
+  String.raw`${CUT_WORD.source}|[\\%\x9b${INVISIBLE}${DASHES}${WIDE}]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`,
+);
 
 const ENCODED = new RegExp(
   [
@@ -112,8 +116,6 @@ function bytes(piece: string, each: RegExp): string {
 
 /** A line break and its indent, right behind a character that a key may hold. */
 const WRAP = /(?<=[\w-])[ \t]{0,200}\r?\n[ \t>|]{0,200}(?=[\w-])/g;
-/** A line that begins with something like the rest of a key: a digit or an inner capital in its first word. */
-const CUT_WORD = /\n[ \t>|]{0,200}[\w-]{0,64}?(?:\d|[a-z][A-Z])/;
 const FRAGMENT = /[\w-]{1,512}/y;
 
 /** Joins only what goes on like a key: not a word, a number, a date or the name of the next field. */

@@ -1,44 +1,67 @@
 /** A bounded memory of answers about short texts: what was asked lately stays, the rest is forgotten. */
 export interface Memory<T> {
   readonly get: (key: string) => T | undefined;
-  /** Keeps a copy of the key. */
   readonly set: (key: string, value: T) => void;
 }
 
-/** So many keys share a bucket; the oldest of them makes room. */
-const WAYS = 8;
-
 /**
- * Fixed in size from the start: `size` entries in buckets, so that remembering costs no garbage but the keys.
+ * Two halves: when the young one is full, the old one is forgotten. `keep` makes a key that may be kept: a slice would
+ * keep the whole line that it was cut from alive.
  */
-export function createMemory<T>(size: number): Memory<T> {
-  const buckets = Math.ceil(size / WAYS);
-  const keys: (string | undefined)[] = new Array(buckets * WAYS).fill(undefined);
-  const values: (T | undefined)[] = new Array(buckets * WAYS).fill(undefined);
-  const next = new Uint8Array(buckets);
+export function createMemory<T>(size: number, keep: (key: string) => string = copyOf): Memory<T> {
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
+
+  const set = (key: string, value: T): void => {
+    if (young.size >= size / 2) {
+      old = young;
+      young = new Map();
+    }
+    young.set(keep(key), value);
+  };
 
   return {
     get(key) {
-      const start = (hashOf(key) % buckets) * WAYS;
-      for (let i = start; i < start + WAYS; i++) if (keys[i] === key) return values[i];
-      return undefined;
+      const fresh = young.get(key);
+      if (fresh !== undefined || old.size === 0) return fresh;
+      const found = old.get(key);
+      if (found !== undefined) set(key, found);
+      return found;
+    },
+    set,
+  };
+}
+
+/** So many are compared before one is looked up: most differ in length, and a look-up has to hash a fresh slice. */
+const RECENT = 8;
+
+/** A memory for what mostly has a handful of values: the newest few are looked at first. */
+export function createShortMemory<T>(size: number): Memory<T> {
+  const memory = createMemory<T>(size, (key) => key);
+  const keys: (string | undefined)[] = new Array(RECENT).fill(undefined);
+  const values: (T | undefined)[] = new Array(RECENT).fill(undefined);
+  let next = 0;
+
+  const remember = (key: string, value: T): void => {
+    keys[next] = key;
+    values[next] = value;
+    next = (next + 1) % RECENT;
+  };
+
+  return {
+    get(key) {
+      for (let i = 0; i < RECENT; i++) if (keys[i] === key) return values[i];
+      const found = memory.get(key);
+      if (found !== undefined) remember(copyOf(key), found);
+      return found;
     },
     set(key, value) {
-      const bucket = hashOf(key) % buckets;
-      const way = next[bucket] as number;
-      next[bucket] = (way + 1) % WAYS;
-      keys[bucket * WAYS + way] = copyOf(key);
-      values[bucket * WAYS + way] = value;
+      const own = copyOf(key);
+      memory.set(own, value);
+      remember(own, value);
     },
   };
 }
 
-/** A text of its own: a slice would keep the whole line that it was cut from alive. */
+/** A text of its own. */
 export const copyOf = (text: string): string => JSON.parse(JSON.stringify(text));
-
-/** FNV-1a over the UTF-16 units. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}

@@ -1,7 +1,7 @@
 import {defineDialect} from '../define.ts';
 import {collect} from './collect.ts';
 import {enrichment, evidenceOf} from './evidence.ts';
-import {createShortcut} from './shortcut.ts';
+import {shortcut} from './shortcut.ts';
 import {readTail} from './tail.ts';
 import {readWords} from './words.ts';
 
@@ -36,6 +36,6 @@ export default defineDialect({
       enriched: true,
     },
   ],
-  shortcut: createShortcut(),
+  shortcut,
   enrich: (frame) => (frame.json === undefined ? undefined : enrichment(collect(frame.json), frame)),
 });

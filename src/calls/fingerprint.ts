@@ -1,27 +1,56 @@
 import type {CallFields} from '../spec/types.ts';
 import {sha256} from '../util/hash.ts';
-import {createMemory} from '../util/memory.ts';
+import {copyOf, createShortMemory} from '../util/memory.ts';
 
 const HEX = 16;
 const DIGITS_IN_PATH = /(^|\.)\d+(?=\.|$)/g;
 const HOST_AND_PATH = /^(?:[a-z]+:\/\/)?(?:[^/@?#]{0,512}@)?([^?#]*)/i;
-/** Like failures come in crowds: each crowd is hashed once. */
-const known = createMemory<string>(512);
+/** Like failures come in crowds: each is hashed once. */
+const MAX_MESSAGES = 512;
+const MAX_CROWDS = 16;
+/** Longer ones are one of a kind. */
+const MAX_LENGTH = 160;
+const known = createShortMemory<Crowd[]>(MAX_MESSAGES);
+
+type Like = Pick<CallFields, 'error_type' | 'http_status_code' | 'endpoint' | 'error_param' | 'error_message'>;
+/** Failures with one message that say the same otherwise too. */
+type Crowd = Omit<Like, 'error_message'> & {readonly print: string};
 
 /** `v1:` and 16 hex digits that like failures share: ids, numbers and quoted values of the message do not count. */
-export function fingerprint(fields: CallFields): string {
-  const {error_type, http_status_code, endpoint, error_param, error_message} = fields;
-  const param = error_param?.replace(DIGITS_IN_PATH, '$1*') ?? '';
-  const key = `${error_type}\n${http_status_code ?? ''}\n${hostAndPath(endpoint)}\n${param}\n${generalise(error_message ?? '')}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const print = `v1:${sha256(key).slice(0, HEX)}`;
-  if (key.length < MAX_KEY) known.set(key, print);
+export function fingerprint(fields: Like): string {
+  const message = fields.error_message ?? '';
+  if (message.length > MAX_LENGTH) return printOf(fields);
+  let crowds = known.get(message);
+  if (crowds === undefined) {
+    crowds = [];
+    known.set(message, crowds);
+  }
+  const same = crowds.find((crowd) => isLike(fields, crowd));
+  if (same) return same.print;
+  const {error_type, http_status_code, endpoint, error_param} = fields;
+  const print = printOf(fields);
+  if (crowds.length < MAX_CROWDS)
+    crowds.push({
+      error_type,
+      http_status_code,
+      endpoint: copyOf(endpoint),
+      error_param: error_param && copyOf(error_param),
+      print,
+    });
   return print;
 }
 
-/** Longer ones are one of a kind. */
-const MAX_KEY = 256;
+const isLike = (fields: Like, crowd: Crowd): boolean =>
+  fields.http_status_code === crowd.http_status_code &&
+  fields.error_type === crowd.error_type &&
+  fields.error_param === crowd.error_param &&
+  fields.endpoint === crowd.endpoint;
+
+function printOf({error_type, http_status_code, endpoint, error_param, error_message}: Like): string {
+  const param = error_param?.replace(DIGITS_IN_PATH, '$1*') ?? '';
+  const key = `${error_type}\n${http_status_code ?? ''}\n${hostAndPath(endpoint)}\n${param}\n${generalise(error_message ?? '')}`;
+  return `v1:${sha256(key).slice(0, HEX)}`;
+}
 
 /** The endpoint without its scheme, its credentials and its query. */
 const hostAndPath = (endpoint: string): string => HOST_AND_PATH.exec(endpoint)?.[1] ?? endpoint;

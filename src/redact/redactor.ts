@@ -1,4 +1,4 @@
-import {FIELDS, type FieldName, type FieldSpec} from '../spec/fields.ts';
+import {FIELD_NAMES, FIELDS, type FieldName, type FieldSpec} from '../spec/fields.ts';
 import {BLANK, type CallFields, type CallRecord} from '../spec/types.ts';
 import {sha256} from '../util/hash.ts';
 import {isObject, type Json, type JsonObject} from '../util/json.ts';
@@ -22,9 +22,12 @@ export interface Redactor {
 const CUT = '…';
 type Way = 'key' | 'hash' | 'repeats' | 'text' | 'values' | 'headers' | 'deep';
 /** What is done with each field that is no plain fact, decided once. */
-const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number])[] = (Object.keys(FIELDS) as FieldName[])
-  .filter((name) => FIELDS[name].privacy !== 'fact')
-  .map((name) => [name, wayOf(name, FIELDS[name]), (FIELDS[name] as FieldSpec).maxLength ?? Number.POSITIVE_INFINITY]);
+const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number, blank: unknown])[] = FIELD_NAMES.filter(
+  (name) => FIELDS[name].privacy !== 'fact',
+).map((name) => {
+  const field: FieldSpec = FIELDS[name];
+  return [name, wayOf(name, field), field.maxLength ?? Number.POSITIVE_INFINITY, BLANK[name]];
+});
 
 /** Compiles the catalogue's privacy classes and the rules into one function. Fails closed, field by field. */
 export function createRedactor(options: RedactOptions): Redactor {
@@ -44,19 +47,20 @@ export function createRedactor(options: RedactOptions): Redactor {
   return {
     redact(fields) {
       const out = fields as unknown as Record<FieldName, unknown>;
-      replaceUser(out, options.userId);
-      for (const [name, way, maxLength] of WAYS) {
+      const user = takeUser(out, options.userId);
+      for (const [name, way, maxLength, blank] of WAYS) {
         const value = out[name];
-        if (value === undefined || value === BLANK[name]) continue;
+        if (value === undefined || value === blank) continue;
         try {
           // Scrubbed before it is cut: half a key is still a key.
-          const done = safe(way, value) ?? BLANK[name];
+          const done = safe(way, value) ?? blank;
           if (done !== value) out[name] = done;
           if (typeof done === 'string' && done.length > maxLength) out[name] = cut(done, maxLength);
         } catch {
-          out[name] = BLANK[name];
+          out[name] = blank;
         }
       }
+      if (user !== undefined) out.user_id_hash ??= `sha256:${sha256(user)}`;
       return out as unknown as CallRecord;
     },
     scrub,
@@ -77,11 +81,12 @@ function wayOf(name: FieldName, field: FieldSpec): Way {
   return field.repeats ? 'repeats' : 'text';
 }
 
-function replaceUser(out: Record<FieldName, unknown>, policy: RedactOptions['userId']): void {
+/** The user whose pseudonym the record needs. The id itself stays only when it is kept. */
+function takeUser(out: Record<FieldName, unknown>, policy: RedactOptions['userId']): string | undefined {
   const id = out.user_id;
   if (policy !== 'keep') out.user_id = undefined;
   if (policy === 'drop') out.user_id_hash = undefined;
-  else if (typeof id === 'string' && out.user_id_hash === undefined) out.user_id_hash = `sha256:${sha256(id)}`;
+  return policy !== 'drop' && typeof id === 'string' ? id : undefined;
 }
 
 function cut(text: string, maxLength: number): string {

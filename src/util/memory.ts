@@ -55,11 +55,8 @@ export function createShortMemory<T>(size: number): Memory<T> {
       if (found !== undefined) remember(copyOf(key), found);
       return found;
     },
-    set(key, value) {
-      const own = copyOf(key);
-      memory.set(own, value);
-      remember(own, value);
-    },
+    // Not among the newest before it is asked for again: what comes once must not drive out what repeats.
+    set: (key, value) => memory.set(copyOf(key), value),
   };
 }
 

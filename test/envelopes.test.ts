@@ -123,7 +123,7 @@ test('fluent-bit around plain text', () => {
 });
 
 test('a logger hands on its object, a transport does not', () => {
-  const loggers = ['bunyan', 'pino', 'python-json-logger', 'winston'];
+  const loggers = ['bunyan', 'ecs', 'gelf', 'pino', 'python-json-logger', 'winston'];
   for (const {id, examples} of envelopes) {
     for (const [line] of examples) {
       assert.equal(unwrap(line).inner.json !== undefined, loggers.includes(id), line);

@@ -142,7 +142,9 @@ function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void 
 
 function takeTimes(fields: Draft, call: Call, assumed: Set<string>, options: DeriveOptions): void {
   const last = lastTry(call);
-  const timed = last.facts.findLast((one) => one.at !== undefined && one.phase !== 'detail');
+  const told = (one: Facts): boolean => one.at !== undefined && one.phase !== 'detail';
+  // The client's own line knows best when its call ended; a server in between mostly prints seconds.
+  const timed = last.facts.findLast((one) => told(one) && !one.hop) ?? last.facts.findLast(told);
   const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
   if (any?.at !== undefined) {
     fields.timestamp = any.at;

@@ -64,14 +64,10 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
 
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
     if (open.size === 0) return undefined;
-    let told: Call | undefined;
-    for (const key of keys) {
-      const call = byKey.get(key);
-      if (call && (facts.hop || !isOfHops(call))) return call;
-      told ??= call;
-    }
-    const call = findByPlace(open, facts, lanes);
-    if (told === undefined || call === undefined || call === told) return told ?? call;
+    const known = keys.flatMap((key) => byKey.get(key) ?? []);
+    const told = known.find(isOfHops);
+    const call = (facts.hop ? known[0] : known.find((one) => one !== told)) ?? findByPlace(open, facts, lanes);
+    if (facts.hop || told === undefined || call === undefined || call === told) return call ?? told;
     // A server told of a try before the client did: what it said belongs to the client's call.
     open.delete(told);
     for (const key of keysOfCall(told)) byKey.set(key, call);

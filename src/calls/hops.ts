@@ -10,6 +10,12 @@ const MIN_ID = 8;
 export const isOfHops = (call: Call): boolean =>
   call.tries.every((one) => one.facts.every((facts) => facts.hop !== undefined));
 
+/** The client's own lines, which know best when its call ended and where; those of servers in between when there are no others. */
+export function clientsOwn(facts: readonly Facts[]): readonly Facts[] {
+  const own = facts.filter(({hop}) => hop === undefined);
+  return own.length > 0 ? own : facts;
+}
+
 /** Whether a server's line and a call speak of one exchange: they share an id, or they are its two parts. */
 export function sharesExchange(call: Call, facts: Facts): boolean {
   return !hasRow(lastTry(call), facts.row) && (sharesId(call, facts) || isOtherPart(call, facts));

@@ -1,6 +1,5 @@
 /**
  * Makes the captures of the proxies' and servers' access logs again: `npx tsx corpus/proxies.ts [--only REGEX]`.
- * The programs are not in any package registry of Node or Python alone: `corpus/drivers/proxies/README.md` says how to get them.
  * What happened comes from the mock's journal and from the status that the client was answered.
  */
 import {type ChildProcess, spawn} from 'node:child_process';

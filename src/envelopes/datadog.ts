@@ -32,8 +32,11 @@ export const datadog: Envelope = {
     const tags = tagsOf(entry.ddtags ?? entry.tags);
     const time = timed(entry.timestamp ?? entry.date, zone);
     if (tags === undefined && entry.ddsource === undefined) return undefined;
+    const fields = isObject(entry.attributes) ? entry.attributes : {};
     return {
       text: entry.message,
+      // What the application's own JSON held besides its message.
+      ...(Object.keys(fields).length > 0 && {json: {message: entry.message, ...fields}}),
       context: context(time, {level: text(entry.status)}),
       source: sourceOf(entry, tags ?? new Map()),
     };

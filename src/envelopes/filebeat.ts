@@ -2,6 +2,13 @@ import {isObject, type Json, text} from '../util/json.ts';
 import type {Envelope} from './define.ts';
 import {context, source, timed} from './facts.ts';
 
+/** What Filebeat and Elastic Agent add by themselves. */
+const SHIPPED = new Set(
+  '@timestamp @metadata @version message log input host agent ecs beat prospector offset source stream kubernetes container docker event service cloud tags fields systemd journald syslog process orchestrator data_stream fileset elastic_agent'.split(
+    ' ',
+  ),
+);
+
 export const filebeat: Envelope = {
   id: 'filebeat',
   title: 'Filebeat and Elastic Agent',
@@ -27,8 +34,11 @@ export const filebeat: Envelope = {
     const shipped = isObject(json.agent) && text(json.agent.type) !== undefined;
     if (!shipped && !isObject(json.beat) && !(isObject(json.input) && isObject(json.log))) return undefined;
     const at = (...path: string[]): string | undefined => reach(json, path);
+    const rest = Object.entries(json).filter(([name]) => !SHIPPED.has(name));
     return {
       text: json.message,
+      // An ndjson parser has put the application's fields beside its message.
+      ...(rest.length > 0 && {json: Object.fromEntries([['message', json.message], ...rest])}),
       context: context(timed(json['@timestamp'], zone)),
       source: source({
         host: at('kubernetes', 'node', 'name') ?? at('host', 'name') ?? at('host', 'hostname'),

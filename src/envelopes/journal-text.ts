@@ -35,8 +35,8 @@ export const journalText: Envelope = {
   unwrap: ({text}, zone) => {
     const field = FIELD.exec(text);
     if (field) return {text: text.slice(field[0].length), context: {}};
-    const found = FORMS.map((form) => form.exec(text)).find((one) => one !== null);
-    if (!found) return undefined;
+    const found = firstOf(text);
+    if (found === undefined) return undefined;
     const {time, zone: name, unix, host, tag, pid} = found.groups ?? {};
     const utc = name === 'UTC' || name === 'GMT';
     const read =
@@ -49,3 +49,11 @@ export const journalText: Envelope = {
     };
   },
 };
+
+function firstOf(text: string): RegExpExecArray | undefined {
+  for (const form of FORMS) {
+    const found = form.exec(text);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -46,7 +46,7 @@ export function sourceOfLabels(labels: JsonObject) {
     unit: of('unit', 'systemd_unit'),
     tag: of('app', 'service_name', 'job'),
     file: of('filename'),
-    stream: of('stream', 'source'),
+    stream: /^std(?:out|err)$/.exec(of('stream', 'source') ?? '')?.[0],
   });
 }
 

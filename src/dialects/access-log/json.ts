@@ -47,7 +47,7 @@ function readJson({json, zone}: Frame): Evidence | undefined {
     upstream: label(found.upstreamStatus),
     ms,
     at: time && found.time === undefined ? {...time, at: time.at + Math.round(ms ?? 0)} : time,
-    client: addressOf(text(found.client) ?? ''),
+    client: addressOf(text(found.client) ?? text(found.forwarded)?.split(',')[0] ?? ''),
     agent: text(found.agent),
     id: id ?? known(text(found.headerId)),
     ownId: id === found.ownId ? undefined : text(found.ownId),

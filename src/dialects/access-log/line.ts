@@ -5,12 +5,14 @@ import type {Row} from '../define.ts';
 import {readEnvoy} from './envoy.ts';
 import {addressOf, type Exchange, evidenceOf, known, ownIdIn} from './exchange.ts';
 
-/** Hypercorn leaves `HTTP/` out. */
-const REQUEST = /"POST ([^\s"]{1,4096}) (?:HTTP\/)?\d(?:\.\d)?" (\d{3})(?= |$)/;
-/** [vhost] client ident user [time]: common, combined, vhost_combined, Traefik, gunicorn, werkzeug. */
-const CLF = /^(?:[\w.:-]{1,260} )?(\S{1,260}) \S{1,128} \S{1,128} \[([^\]]{10,40})\] $/;
-/** uvicorn, with and without its level. */
-const BARE = /^(?:INFO: {1,10})?(\S{1,60}:\d{1,5})? ?- $/;
+/** Hypercorn leaves `HTTP/` out, Daphne the version too. */
+const REQUEST = /"POST ([^\s"]{1,4096})(?: (?:HTTP\/)?\d(?:\.\d)?)?" (\d{3})(?= |$)/;
+/** [vhost] client [ident user] [time]: common, combined, vhost_combined, Traefik, gunicorn, werkzeug; aiohttp has no user. */
+const CLF = /^(?:[\w.:-]{1,260} )?(\S{1,260})(?: \S{1,128} \S{1,128})? \[([^\]]{10,40})\] $/;
+/** uvicorn, with and without its level; actix-web, whose address stands alone. */
+const BARE = /^(?:(?:INFO: {1,10})?(\S{1,60}:\d{1,5})? ?-|((?:\d{1,3}\.){3}\d{1,3})) $/;
+/** Django's own server. */
+const TIMED = /^\[(\d\d\/[A-Z][a-z]{2}\/\d{4} \d\d:\d\d:\d\d)\] $/;
 const ENVOY = /^\[(\d{4}-\d\d-\d\dT[\d:.]{8,18}Z)\] $/;
 const ADDRESS = /^(?:\[?[\da-fA-F:.]{2,45}\]?(?::\d{1,5})?|-|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?)$/;
 const COMBINED = /^ (?:\d{1,15}|-)(?: "[^"]{0,4096}" "((?:[^"\\]|\\.){0,1024})")?/;
@@ -28,7 +30,7 @@ const WERKZEUG_TIME = /^(\d\d\/[A-Z][a-z]{2}\/\d{4}) /;
 export const lineRows: readonly Row[] = [
   {
     id: 'access.line',
-    title: 'access line: common, combined, ingress-nginx, Envoy, Traefik, uvicorn, gunicorn, hypercorn, werkzeug',
+    title: 'access line: common, combined, ingress-nginx, Envoy, Traefik, uvicorn, gunicorn, hypercorn, aiohttp',
     marks: ['"POST '],
     read: readLine,
   },
@@ -45,12 +47,16 @@ function readLine(frame: Frame): Evidence | undefined {
   const envoy = ENVOY.exec(before);
   if (envoy) return readEnvoy(common, envoy[1] as string, after);
   const bare = BARE.exec(before);
-  if (bare) return evidenceOf({...common, client: addressOf(bare[1] ?? '')});
+  if (bare) return evidenceOf({...common, client: addressOf(bare[1] ?? bare[2] ?? ''), ...readAfter(after)});
+  const timed = TIMED.exec(before);
+  if (timed) return evidenceOf({...common, at: timeIn(timed[1] as string, frame)});
   const [, client = '', time = ''] = CLF.exec(before) ?? [];
   if (!ADDRESS.test(client)) return undefined;
-  const at = readTime(time.replace(WERKZEUG_TIME, '$1:'), frame.zone);
+  const at = timeIn(time, frame);
   return at && evidenceOf({...common, at, client: addressOf(client), ...readAfter(after)});
 }
+
+const timeIn = (time: string, {zone}: Frame) => readTime(time.replace(WERKZEUG_TIME, '$1:'), zone);
 
 /** What stands behind the status: bytes, referrer, User-Agent, and what the format adds to them. */
 function readAfter(after: string): Partial<Exchange> {

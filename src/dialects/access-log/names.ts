@@ -7,6 +7,7 @@ export type Name =
   | 'downstream'
   | 'upstreamStatus'
   | 'client'
+  | 'forwarded'
   | 'agent'
   | 'bytes'
   | 'behind'
@@ -30,22 +31,24 @@ export type Name =
   | 'application';
 
 const NAMES: Readonly<Record<Name, string>> = {
-  method: 'method request_method http_method verb http.request.method',
+  method: 'method request_method http_method verb http.request.method ClientRequestMethod',
   line: 'request request_line',
-  target: 'request_uri uri path request_path url request_url url.path url.original',
-  status: 'status response_code status_code response_status http_status http.response.status_code',
+  target: 'ClientRequestURI request_uri uri path request_path url request_url url.path url.original',
+  status: 'EdgeResponseStatus status response_code status_code response_status http_status http.response.status_code',
   downstream: 'DownstreamStatus',
-  upstreamStatus: 'upstream_status OriginStatus',
+  upstreamStatus: 'upstream_status OriginStatus OriginResponseStatus',
   client:
-    'remote_addr client_ip remote_ip ClientHost downstream_remote_address downstream_direct_remote_address remote_host source_ip client',
-  agent: 'http_user_agent user_agent agent request_User-Agent',
-  bytes: 'bytes_sent body_bytes_sent bytes size bytes_received response_size bytes_read DownstreamContentSize',
+    'remote_addr client_ip remote_ip ClientHost downstream_remote_address downstream_direct_remote_address remote_host source_ip ClientIP client',
+  forwarded: 'x_forwarded_for http_x_forwarded_for',
+  agent: 'http_user_agent user_agent agent request_User-Agent ClientRequestUserAgent',
+  bytes:
+    'bytes_sent body_bytes_sent bytes size bytes_received response_size bytes_read DownstreamContentSize EdgeResponseBytes',
   behind: 'upstream_addr upstream_host ServiceURL ServiceName backend server upstream',
   cluster: 'upstream_cluster',
   protocol: 'protocol server_protocol RequestProtocol proto',
-  host: 'host http_host authority RequestHost',
-  scheme: 'scheme RequestScheme',
-  time: 'time time_iso8601 time_local timestamp @timestamp ts msec date',
+  host: 'ClientRequestHost host http_host authority RequestHost',
+  scheme: 'scheme RequestScheme ClientRequestScheme',
+  time: 'time time_iso8601 time_local timestamp @timestamp ts msec date EdgeEndTimestamp',
   start: 'start_time StartUTC',
   seconds: 'request_time request_time_s duration_s',
   millis: 'duration_ms request_time_ms latency_ms response_time_ms elapsed_ms',

@@ -5,9 +5,9 @@ import {context, source, timedText} from './facts.ts';
 const PREFIX = /^\[pod\/([a-z\d][a-z\d.-]{0,252})\/([a-z\d][a-z\d-]{0,62})\] ?/;
 /** The letters that Kubernetes makes names of: no vowels, nothing that looks like another. */
 const SAFE = '[bcdfghjklmnpqrstvwxz2456789]';
-/** stern, without colours: only a name that a controller has made tells a pod from a word. */
+/** stern, without colours: only a name that a controller has made tells a pod from a word, and an entry begins behind it. */
 const STERN = new RegExp(
-  `^(?:([a-z\\d][a-z\\d-]{0,62}) )?([a-z\\d](?:[a-z\\d.-]{0,200})-(?:${SAFE}|[\\da-f]){8,10}-${SAFE}{5}) ([a-z\\d][a-z\\d-]{0,62}) (?=\\S|$)`,
+  `^(?:([a-z\\d][a-z\\d-]{0,62}) )?([a-z\\d](?:[a-z\\d.-]{0,200})-(?:${SAFE}|[\\da-f]){8,10}-${SAFE}{5}) ([a-z\\d][a-z\\d-]{0,62}) (?=[\\s{[<("\\dA-Z\\x1b]|[\\w.]{1,128}(?:Error|Exception)\\b|$)`,
 );
 /** stern and kubetail, with colours: the pod in one, the container in another. */
 const COLOURED =
@@ -25,11 +25,13 @@ export const kubectl: Envelope = {
     ['[pod/heron-0/api] Error code: 529', 'Error code: 529'],
     ['[pod/heron-7d9f8b6c5-x2vqp/api] 2026-11-23T08:46:35.123456789Z {"level":50}', '{"level":50}'],
     ['heron-7d9f8b6c5-x2vqp api Error code: 529', 'Error code: 529'],
+    ['heron-7d9f8b6c5-x2vqp api anthropic.APIStatusError: 529', 'anthropic.APIStatusError: 529'],
     ['marsh heron-7d9f8b6c5-x2vqp api {"level":50}', '{"level":50}'],
     ['\x1b[38;5;2mheron-0\x1b[0m \x1b[38;5;3mapi\x1b[0m Error code: 529', 'Error code: 529'],
   ],
   near: [
     ['[pod/heron-0] landed', 'no container'],
+    ['pod heron-7d9f8b6c5-x2vqp failed to start', 'prose: no entry begins behind the third word'],
     ['heron-0 api landed', 'words: a name with a counter may be anything'],
     ['[podium/heron-0/api] landed', 'another word'],
   ],

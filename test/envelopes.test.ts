@@ -156,7 +156,7 @@ const FACTS: readonly (readonly [line: string, facts: object])[] = [
     {level: 'info', container: 'worker.2', host: undefined},
   ],
   ['[pod/heron-7d9f8b6c5-x2vqp/api] x', {pod: 'heron-7d9f8b6c5-x2vqp', container: 'api', namespace: undefined}],
-  ['marsh heron-7d9f8b6c5-x2vqp api x', {pod: 'heron-7d9f8b6c5-x2vqp', container: 'api', namespace: 'marsh'}],
+  ['marsh heron-7d9f8b6c5-x2vqp api X', {pod: 'heron-7d9f8b6c5-x2vqp', container: 'api', namespace: 'marsh'}],
   [
     '{"message":"x","nodeName":"reed-2","namespace":"marsh","podName":"heron-0","containerName":"api"}',
     {host: 'reed-2', namespace: 'marsh', pod: 'heron-0', container: 'api'},

@@ -147,6 +147,7 @@ function ownTexts(facts: Facts): Facts {
     traceId: own(facts.traceId),
     attemptKey: own(facts.attemptKey),
     callKey: own(facts.callKey),
+    hop: facts.hop && {part: facts.hop.part, peer: own(facts.hop.peer)},
     ids: facts.ids.map((id) => ({...id, value: copyOf(id.value)})),
   };
 }

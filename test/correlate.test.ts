@@ -62,6 +62,19 @@ const app = (more: object): string =>
     ...more,
   });
 
+/** nginx in front, with the id of the answer or without, and with its own. */
+const access = (ms: number, status: number, id: string | undefined, own = ''): string =>
+  JSON.stringify({
+    time_iso8601: stamp(ms),
+    remote_addr: '203.0.113.7',
+    request: 'POST /v1/messages HTTP/1.1',
+    status: String(status),
+    body_bytes_sent: '130',
+    upstream_status: String(status),
+    upstream_request_id: id ?? '',
+    request_id: own,
+  });
+
 const TRACEBACK = (id: string): string[] => [
   'Traceback (most recent call last):',
   '  File "/srv/app/.venv/lib/python3.11/site-packages/anthropic/_base_client.py", line 1102, in request',
@@ -70,6 +83,56 @@ const TRACEBACK = (id: string): string[] => [
 ];
 
 const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'proxy: its line comes before the SDK has shown the id',
+    lines: [
+      access(90, 429, ID(1)),
+      ...debugOf(0, 'stainless-python-retry-1', '429 Too Many Requests', ID(1)),
+      py(110, 'INFO', sdk, retrying('0.4')),
+      py(500, 'DEBUG', sdk, options('stainless-python-retry-1')),
+      access(590, 200, ID(2)),
+      py(600, 'INFO', 'httpx', answered('200 OK')),
+      py(600, 'DEBUG', sdk, headers('200 OK', ID(2))),
+    ],
+    records: [{request_id: ID(2), http_status_code: 200, retry_count: 1, client_ip: '203.0.113.7'}],
+  },
+  {
+    name: 'proxy: its line comes after the error of the application',
+    lines: [
+      py(100, 'INFO', 'httpx', answered('429 Too Many Requests')),
+      py(110, 'ERROR', 'orders', pyError(429, 'rate_limit_error', 'slow down', ID(1))),
+      access(90, 429, ID(1)),
+    ],
+    records: [{request_id: ID(1), error_type: 'rate_limit_error', client_ip: '203.0.113.7'}],
+  },
+  {
+    name: 'proxy: no id, no merging',
+    lines: [
+      py(100, 'INFO', 'httpx', answered('429 Too Many Requests')),
+      access(90, 429, undefined),
+      py(110, 'ERROR', 'orders', pyError(429, 'rate_limit_error', 'slow down', ID(1))),
+    ],
+    records: [
+      {request_id: ID(1), error_type: 'rate_limit_error', client_ip: undefined},
+      {request_id: 'unknown', error_type: 'unknown_error_type', client_ip: '203.0.113.7'},
+    ],
+  },
+  {
+    name: 'proxy: a relay gave its own id to both',
+    lines: [
+      app({request_id: '2f0d8d0d59860f4fc0337c596cf03f6e'}),
+      access(90, 429, undefined, '2f0d8d0d59860f4fc0337c596cf03f6e'),
+    ],
+    records: [{request_id: '2f0d8d0d59860f4fc0337c596cf03f6e', model: 'claude-sonnet-4-5', client_ip: '203.0.113.7'}],
+  },
+  {
+    name: 'proxy: two behind each other see one exchange',
+    lines: [
+      access(90, 429, ID(1)),
+      `<134>1 ${stamp(95)} edge-1 haproxy 7 - - 203.0.113.7:53930 [24/Nov/2026:13:28:29.010] claude api/s1 0/0/3/6/85 429 654 - - ---- 2/2/1/1/0 0/0 {${ID(1)}} "POST /v1/messages HTTP/1.1"`,
+    ],
+    records: [{request_id: ID(1), http_status_code: 429}],
+  },
   {
     name: 'TypeScript: a retryOf chain is one call',
     lines: [

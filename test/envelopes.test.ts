@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Unwrapped, Wrapped} from '../src/envelopes/define.ts';
 import {envelopes, unwrapOnce} from '../src/envelopes/index.ts';
+import {placeOfFile} from '../src/envelopes/place.ts';
 import {parentOf, traceIdIn, traceIdOf} from '../src/envelopes/trace.ts';
 import {parseObject} from '../src/util/json.ts';
 
@@ -123,7 +124,7 @@ test('fluent-bit around plain text', () => {
 });
 
 test('a logger hands on its object, a transport does not', () => {
-  const loggers = ['bunyan', 'pino', 'python-json-logger', 'winston'];
+  const loggers = ['bunyan', 'ecs', 'gelf', 'pino', 'python-json-logger', 'winston'];
   for (const {id, examples} of envelopes) {
     for (const [line] of examples) {
       assert.equal(unwrap(line).inner.json !== undefined, loggers.includes(id), line);
@@ -132,6 +133,65 @@ test('a logger hands on its object, a transport does not', () => {
 });
 
 const FACTS: readonly (readonly [line: string, facts: object])[] = [
+  [
+    '{ "msg": " x", "rawmsg": "x", "timereported": "2026-11-23T08:46:35+00:00", "hostname": "reed-2", "syslogtag": "heron[412]:", "pri": "11", "programname": "heron", "procid": "412" }',
+    {at: Date.UTC(2026, 10, 23, 8, 46, 35), host: 'reed-2', tag: 'heron', pid: '412', level: 'error'},
+  ],
+  [
+    '{"PROGRAM":"heron","PRIORITY":"err","PID":"412","MESSAGE":"x","ISODATE":"2026-11-23T08:46:35+00:00","HOST":"reed-2"}',
+    {at: Date.UTC(2026, 10, 23, 8, 46, 35), host: 'reed-2', tag: 'heron', pid: '412', level: 'err'},
+  ],
+  [
+    '{"topic":"heron-logs","partition":1,"offset":77,"tstype":"create","ts":1795423595123,"key":null,"payload":"x"}',
+    {at: 1795423595123, tag: 'heron-logs'},
+  ],
+  [
+    '{"labels":{"app":"heron","pod":"heron-0","namespace":"marsh","container":"api"},"line":"x","timestamp":"2026-11-23T08:46:35Z"}',
+    {at: Date.UTC(2026, 10, 23, 8, 46, 35), pod: 'heron-0', namespace: 'marsh', container: 'api', tag: 'heron'},
+  ],
+  ['2026-11-23T08:46:35Z {app="heron", pod="heron-0"} x', {at: Date.UTC(2026, 10, 23, 8, 46, 35), pod: 'heron-0'}],
+  ['2026-11-23T08:46:35.5+00:00 app[web.1]: x', {tag: 'app', container: 'web.1', host: undefined}],
+  [
+    '83 <190>1 2026-11-23T08:46:35+00:00 host app worker.2 - x',
+    {level: 'info', container: 'worker.2', host: undefined},
+  ],
+  ['[pod/heron-7d9f8b6c5-x2vqp/api] x', {pod: 'heron-7d9f8b6c5-x2vqp', container: 'api', namespace: undefined}],
+  ['marsh heron-7d9f8b6c5-x2vqp api X', {pod: 'heron-7d9f8b6c5-x2vqp', container: 'api', namespace: 'marsh'}],
+  [
+    '{"message":"x","nodeName":"reed-2","namespace":"marsh","podName":"heron-0","containerName":"api"}',
+    {host: 'reed-2', namespace: 'marsh', pod: 'heron-0', container: 'api'},
+  ],
+  [
+    '{"container_id":"2c1f","container_name":"/heron","source":"stdout","log":"x","partial_message":"true","partial_last":"false"}',
+    {container: 'heron', stream: 'stdout', part: 'more'},
+  ],
+  ['2026-11-23 08:46:35.123456789 +0000 docker.heron: {"log":"x"}', {tag: 'docker.heron'}],
+  [
+    '{"@timestamp":"2026-11-23T08:46:35Z","message":"x","host":{"name":"reed-2"},"log":{"file":{"path":"/var/log/heron.log"}},"agent":{"type":"filebeat"}}',
+    {host: 'reed-2', file: '/var/log/heron.log'},
+  ],
+  [
+    '{"@timestamp":"2026-11-23T08:46:35Z","log.level":"ERROR","message":"x","ecs.version":"1.2.0","log.logger":"heron.Nest","trace.id":"4bf9"}',
+    {level: 'error', logger: 'heron.Nest', traceId: '4bf9'},
+  ],
+  [
+    '{"version":"1.1","host":"reed-2","short_message":"x","timestamp":1795423595.123,"level":3,"_container_name":"heron"}',
+    {at: 1795423595123, level: 'error', host: 'reed-2', container: 'heron'},
+  ],
+  [
+    '{"message":"x","status":"error","timestamp":1795423595123,"hostname":"reed-2","service":"heron","ddtags":"kube_namespace:marsh,pod_name:heron-0"}',
+    {at: 1795423595123, host: 'reed-2', namespace: 'marsh', pod: 'heron-0', tag: 'heron'},
+  ],
+  [
+    'Mon 2026-11-23 08:46:35 UTC reed-2 heron.service[412]: x',
+    {at: Date.UTC(2026, 10, 23, 8, 46, 35), zoneless: undefined, unit: 'heron.service', pid: '412'},
+  ],
+  ['Nov 23 08:46:35.123456 reed-2 heron[412]: x', {at: undefined, host: 'reed-2', tag: 'heron'}],
+  ['1795423595.123456 reed-2 heron[412]: x', {at: 1795423595123, host: 'reed-2'}],
+  [
+    `{"date":1.5,"log":"x","stream":"stdout","file":"/var/log/containers/heron-0_marsh_api-${'0a'.repeat(32)}.log"}`,
+    {pod: 'heron-0', namespace: 'marsh', container: 'api'},
+  ],
   ['{"log":"half","stream":"stdout","time":"2026-11-23T08:46:36Z"}', {part: 'more'}],
   ['2026-11-23T08:46:36Z stdout P half', {part: 'more', stream: 'stdout'}],
   [`{"date":1.5,"stream":"stdout","log":"${'x'.repeat(16384)}"}`, {part: 'more'}],
@@ -204,6 +264,29 @@ test('the message stays whole', () => {
       assert.equal(unwrap(prefix + message).inner.text, message, prefix + message);
     }
   }
+});
+
+test('what the name of a file of the kubelet says', () => {
+  const id = 'a1'.repeat(32);
+  const place = {pod: 'heron-7d9f8b6c5-x2vqp', namespace: 'marsh', container: 'api'};
+  assert.deepEqual(placeOfFile(`/var/log/containers/heron-7d9f8b6c5-x2vqp_marsh_api-${id}.log`), place);
+  assert.deepEqual(placeOfFile(`kube.var.log.containers.heron-7d9f8b6c5-x2vqp_marsh_api-${id}.log`), place);
+  assert.deepEqual(
+    placeOfFile('/var/log/pods/marsh_heron-7d9f8b6c5-x2vqp_0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0/api/0.log'),
+    place,
+  );
+  assert.equal(placeOfFile('/var/log/heron_marsh_api.log'), undefined);
+});
+
+test('fields that a collector has parsed out of the line go with it', () => {
+  const filebeat = unwrap(
+    '{"@timestamp":"2026-11-23T08:46:35Z","message":"call failed","http_status_code":529,"agent":{"type":"filebeat"}}',
+  );
+  assert.deepEqual(filebeat.inner.json, {message: 'call failed', http_status_code: 529});
+  const datadog = unwrap(
+    '{"_id":"AQ","date":"2026-11-23T08:46:35Z","service":"heron","message":"call failed","attributes":{"http_status_code":529},"tags":[]}',
+  );
+  assert.deepEqual(datadog.inner.json, {message: 'call failed', http_status_code: 529});
 });
 
 test('trace ids', () => {

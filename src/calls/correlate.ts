@@ -4,6 +4,7 @@ import {createMemory, type Memory} from '../util/memory.ts';
 import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {findByPlace, opensNextTry} from './fit.ts';
+import {isNextTryOfHop, isOfHops} from './hops.ts';
 import {keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
 import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';
@@ -58,14 +59,20 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   };
 
   const lanes = createLanes();
+  /** Facts of a server that wait until the client's own line has shown which try they speak of. */
+  const waiting: Facts[] = [];
 
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
     if (open.size === 0) return undefined;
-    for (const key of keys) {
-      const call = byKey.get(key);
-      if (call) return call;
-    }
-    return findByPlace(open, facts, lanes);
+    const known = keys.flatMap((key) => byKey.get(key) ?? []);
+    const told = known.find(isOfHops);
+    const call = (facts.hop ? known[0] : known.find((one) => one !== told)) ?? findByPlace(open, facts, lanes);
+    if (facts.hop || told === undefined || call === undefined || call === told) return call ?? told;
+    // A server told of a try before the client did: what it said belongs to the client's call.
+    open.delete(told);
+    for (const key of keysOfCall(told)) byKey.set(key, call);
+    waiting.push(...told.tries.flatMap((one) => one.facts));
+    return call;
   };
 
   /** A later line of a call that has left already: it adds nothing. */
@@ -97,11 +104,13 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
         return true;
       }
       let call = find(facts, keys);
-      if (call) join(call, facts);
-      else if (facts.joinsOnly && !said) return false;
+      if (call) {
+        join(call, facts);
+        for (const told of waiting.splice(0)) join(call, told);
+      } else if (facts.joinsOnly && !said) return false;
       else call = newCall(facts);
       call.touchedClock = clock;
-      lanes.note(facts, call);
+      if (facts.hop === undefined) lanes.note(facts, call);
       for (const key of keys) byKey.set(key, call);
       // Re-inserting keeps the set in the order of the last line.
       open.delete(call);
@@ -159,12 +168,13 @@ function join(call: Call, facts: Facts): void {
   if (known) known.facts.push(facts);
   else if (startsTry(call, facts)) call.tries.push({key: facts.attemptKey, facts: [facts]});
   else lastTry(call).facts.push(facts);
-  if (!known || known === lastTry(call)) call.state = stateAfter(facts, call.state);
+  if (facts.hop === undefined && (!known || known === lastTry(call))) call.state = stateAfter(facts, call.state);
   call.touchedAt = facts.at ?? call.touchedAt;
   call.touchedLine = facts.line.number;
 }
 
 function startsTry(call: Call, facts: Facts): boolean {
+  if (facts.hop) return isNextTryOfHop(call, facts);
   if (facts.attemptKey !== undefined && lastTry(call).key !== undefined) return true;
   return opensNextTry(call, facts);
 }

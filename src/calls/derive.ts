@@ -5,6 +5,7 @@ import {SPEC_VERSION} from '../spec/version.ts';
 import {answeredAt, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
+import {clientsOwn} from './hops.ts';
 import {bestId} from './request-id.ts';
 import {retryFields} from './retries.ts';
 
@@ -142,7 +143,7 @@ function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void 
 
 function takeTimes(fields: Draft, call: Call, assumed: Set<string>, options: DeriveOptions): void {
   const last = lastTry(call);
-  const timed = last.facts.findLast((one) => one.at !== undefined && one.phase !== 'detail');
+  const timed = clientsOwn(last.facts).findLast((one) => one.at !== undefined && one.phase !== 'detail');
   const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
   if (any?.at !== undefined) {
     fields.timestamp = any.at;
@@ -180,7 +181,8 @@ function startOf(one: Try): number | undefined {
 
 /** The record's home: the line that told the outcome, else the last one. Spelled out, since spreading it is slow. */
 function sourceOf(facts: readonly Facts[]): RecordSource {
-  const home = facts.find((one) => one.phase === 'end') ?? (facts[facts.length - 1] as Facts);
+  const own = clientsOwn(facts);
+  const home = own.find((one) => one.phase === 'end') ?? (own[own.length - 1] as Facts);
   const {envelope, file, host, container, pod, namespace, unit, tag, stream} = home.context.source;
   return {
     dialect: home.dialect,

@@ -17,6 +17,8 @@ export interface Evidence {
   readonly phase: Phase;
   /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
   readonly joinsOnly?: boolean;
+  /** Set on the line of a server that passed the call on or answered it. */
+  readonly hop?: HopParts | undefined;
   /** ms since the epoch, when the entry itself states its time. */
   readonly at?: number | undefined;
   readonly zoneless?: boolean | undefined;
@@ -50,6 +52,14 @@ export interface Evidence {
   readonly ids?: IdParts | undefined;
   /** Canonical values that the line itself prints. */
   readonly stated?: Draft | undefined;
+}
+
+/** A server's lines stand anywhere: only an id ties them to others, or the same exchange told twice. */
+interface HopParts {
+  /** access: the line that each exchange has; fault: what the server says of one that failed. */
+  readonly part: 'access' | 'fault';
+  /** The client's address, as both name it. */
+  readonly peer?: string | undefined;
 }
 
 interface ErrorParts {

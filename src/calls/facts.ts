@@ -21,6 +21,7 @@ export interface Facts {
   readonly phase: Phase;
   /** True: may join an open call, never opens one. */
   readonly joinsOnly: boolean;
+  readonly hop: Evidence['hop'];
   /** Where the frame began; not the line itself, which may be long and would wait with the call. */
   readonly line: Place;
   readonly lines: number;
@@ -84,6 +85,7 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
     row: evidence.row,
     phase: evidence.phase,
     joinsOnly: evidence.joinsOnly === true || evidence.phase === 'detail',
+    hop: evidence.hop,
     line: placeOf(frame),
     lines: frame.lines.length,
     context: frame.context,
@@ -145,6 +147,7 @@ function ownTexts(facts: Facts): Facts {
     traceId: own(facts.traceId),
     attemptKey: own(facts.attemptKey),
     callKey: own(facts.callKey),
+    hop: facts.hop && {part: facts.hop.part, peer: own(facts.hop.peer)},
     ids: facts.ids.map((id) => ({...id, value: copyOf(id.value)})),
   };
 }

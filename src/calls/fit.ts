@@ -1,6 +1,7 @@
 import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
+import {isOfHops, sharesExchange} from './hops.ts';
 import type {Lanes} from './lanes.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
@@ -10,7 +11,7 @@ const MAX_CANDIDATES = 128;
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
   for (const call of newestFirst(open)) {
-    if (!fits(call, facts) || (call.state === 'ended' && !isRepeat(call, facts, lanes))) continue;
+    if (!mayTake(call, facts, lanes)) continue;
     if (found === undefined) {
       found = call;
       continue;
@@ -23,6 +24,13 @@ export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes)
     break;
   }
   return found;
+}
+
+/** A server's lines go by ids; all others by their place, and an ended call takes a repeat only. */
+function mayTake(call: Call, facts: Facts, lanes: Lanes): boolean {
+  if (facts.hop !== undefined || isOfHops(call))
+    return sharesExchange(call, facts) && !contradicts(lastTry(call), facts, call);
+  return fits(call, facts) && (call.state !== 'ended' || isRepeat(call, facts, lanes));
 }
 
 /** An error is told again at once: by the logger, by the stack below it. Later, it is another call's. */
@@ -163,9 +171,10 @@ function sharesLane(call: Call, facts: Facts): boolean {
   return call.tries.every((one) =>
     one.facts.every(
       (other) =>
-        !differs(fileOf(other), fileOf(facts)) &&
-        sameLane(other.context, mine) &&
-        !differs(other.traceId, facts.traceId),
+        other.hop !== undefined ||
+        (!differs(fileOf(other), fileOf(facts)) &&
+          sameLane(other.context, mine) &&
+          !differs(other.traceId, facts.traceId)),
     ),
   );
 }

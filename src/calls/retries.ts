@@ -96,6 +96,6 @@ function attemptOf(one: Try, index: number): Attempt {
     ...(reason !== undefined && {reason}),
     ...(duration !== undefined && {duration_ms: Math.round(duration)}),
     ...(delay !== undefined && {delay_ms: Math.round(delay)}),
-    layer: 'sdk',
+    layer: one.facts.every((facts) => facts.hop) ? 'relay' : 'sdk',
   };
 }

@@ -13,7 +13,9 @@ export type Gate = (rawLine: string) => boolean;
 
 /** Whether any dialect's keyword, or what else must be looked at, stands in a line: most lines end here. */
 export function createGate(dialects: readonly Dialect[], more: readonly string[] = []): Gate {
-  const all = [...new Set([...more, ...dialects.flatMap((dialect) => dialect.keywords)])];
+  const plain = [...more, ...dialects.flatMap((dialect) => dialect.keywords)];
+  // Some JSON printers escape the slash: rsyslog's, PHP's.
+  const all = [...new Set([...plain, ...plain.map((word) => word.replaceAll('/', '\\/'))])];
   // A word that holds another one can open nothing that the other does not.
   const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
   return createWordFinder(words).some;

@@ -1,5 +1,6 @@
 import type {Envelope, Unwrapped} from '../envelopes/define.ts';
 import {unwrapOnce} from '../envelopes/index.ts';
+import {placeOfFile} from '../envelopes/place.ts';
 import type {Context, Line, Source} from '../framing/frame.ts';
 import type {Entry} from '../framing/join.ts';
 import {type JsonObject, own, parseObject, text} from '../util/json.ts';
@@ -46,7 +47,7 @@ export function createUnwrapper(zone: Zone): Unwrapper {
     unwrap(line) {
       let inside = line.text;
       let json = objectOf(inside);
-      let context: Context = {source: {}};
+      let context = contextOf(line.file);
       let lines: readonly Line[] = [line];
       let headed = false;
       for (let depth = 0; depth < MAX_DEPTH; depth++) {
@@ -82,6 +83,16 @@ export function createUnwrapper(zone: Zone): Unwrapper {
     },
   };
 }
+
+/** What the name of the file says stands outermost. Asked once for each file. */
+function contextOf(file: string | undefined): Context {
+  if (file === undefined) return NOWHERE;
+  if (lastPlace?.file !== file) lastPlace = {file, context: {source: placeOfFile(file) ?? {}}};
+  return lastPlace.context;
+}
+
+const NOWHERE: Context = {source: {}};
+let lastPlace: {readonly file: string; readonly context: Context} | undefined;
 
 const messageOf = (json: JsonObject): string => text(own(json, 'message')) ?? text(own(json, 'msg')) ?? '';
 

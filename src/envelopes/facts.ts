@@ -1,6 +1,7 @@
 import type {Context, Source} from '../framing/frame.ts';
 import {isObject, type Json, type JsonObject, text} from '../util/json.ts';
 import {readTime, timeOf, type Zone} from '../util/time.ts';
+import {type Place, placeOfFile} from './place.ts';
 
 type Maybe<T> = {readonly [K in keyof T]?: T[K] | undefined};
 type Writable<T> = {-readonly [K in keyof T]?: T[K]};
@@ -25,6 +26,8 @@ export function context(
 /** Leaves out what is undefined. */
 export function source({file, host, container, pod, namespace, unit, tag, stream}: Maybe<Source>): Partial<Source> {
   const result: Writable<Source> = {};
+  const place = placeOf(file) ?? placeOf(tag);
+  if (place !== undefined) Object.assign(result, place);
   if (file !== undefined) result.file = file;
   if (host !== undefined) result.host = host;
   if (container !== undefined) result.container = container;
@@ -35,6 +38,9 @@ export function source({file, host, container, pod, namespace, unit, tag, stream
   if (stream !== undefined) result.stream = stream;
   return result;
 }
+
+const placeOf = (name: string | undefined): Place | undefined =>
+  name?.endsWith('.log') ? placeOfFile(name) : undefined;
 
 /** `at` and `zoneless` of a JSON value. */
 export function timed(value: Json | undefined, zone: Zone): Facts {

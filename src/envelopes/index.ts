@@ -3,14 +3,29 @@ import {bunyan} from './bunyan.ts';
 import {createEnvelopeIndex} from './candidates.ts';
 import {compose} from './compose.ts';
 import {cri} from './cri.ts';
+import {datadog} from './datadog.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
+import {dockerFluentd} from './docker-fluentd.ts';
+import {ecs} from './ecs.ts';
+import {filebeat} from './filebeat.ts';
 import {fluentBit} from './fluent-bit.ts';
+import {fluentd} from './fluentd.ts';
+import {gelf} from './gelf.ts';
+import {heroku} from './heroku.ts';
+import {journalText} from './journal-text.ts';
 import {journald} from './journald.ts';
+import {kcat} from './kcat.ts';
+import {kubectl} from './kubectl.ts';
+import {loki} from './loki.ts';
+import {lokiText} from './loki-text.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
+import {rsyslog} from './rsyslog.ts';
+import {stern} from './stern.ts';
 import {syslog} from './syslog.ts';
+import {syslogNg} from './syslog-ng.ts';
 import {vector} from './vector.ts';
 import {winston} from './winston.ts';
 import {winstonText} from './winston-text.ts';
@@ -18,7 +33,17 @@ import {winstonText} from './winston-text.ts';
 /** Asked in this order: transports before loggers, narrow shapes before wide ones. */
 export const envelopes: readonly Envelope[] = [
   docker,
+  dockerFluentd,
   journald,
+  rsyslog,
+  syslogNg,
+  kcat,
+  loki,
+  stern,
+  datadog,
+  filebeat,
+  ecs,
+  gelf,
   fluentBit,
   vector,
   bunyan,
@@ -26,6 +51,11 @@ export const envelopes: readonly Envelope[] = [
   pythonJsonLogger,
   winston,
   cri,
+  heroku,
+  journalText,
+  lokiText,
+  fluentd,
+  kubectl,
   syslog,
   compose,
   winstonText,

@@ -2,7 +2,7 @@ import type {Envelope} from './define.ts';
 import {context, severity, source, timedText} from './facts.ts';
 
 const RFC5424 =
-  /^(?:<(?<pri>\d{1,3})>)?1 (?<time>(?<iso>\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d))|-) (?<host>\S{1,255}) (?<tag>\S{1,48}) (?<pid>\S{1,128}) \S{1,32} (?:-|(?:\[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\])+)(?: \uFEFF?|$)/s;
+  /^(?:(?:\d{1,7} )?<(?<pri>\d{1,3})>)?1 (?<time>(?<iso>\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d))|-) (?<host>\S{1,255}) (?<tag>\S{1,48}) (?<pid>\S{1,128}) \S{1,32} (?:-|(?:\[(?:[^"\]]|"(?:[^"\\]|\\.)*")*\])+)(?: \uFEFF?|$)/s;
 const RFC3164 =
   /^(?:<(?<pri>\d{1,3})>)?(?<time>[JFMASOND][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|(?<iso>\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d))) (?:(?<host>[\w.:-]{1,255}) )?(?<tag>[^\s:[\]]{1,128})(?:\[(?<pid>[^\s\]]{1,64})\])?:(?: |$)/;
 const LEVEL = /^(?:trace|debug|info|notice|warn|warning|error|critical|fatal)$/i;
@@ -20,6 +20,7 @@ export const syslog: Envelope = {
     ['<30>Nov 23 08:46:35 heron/2c1f[412]: {"level":50}', '{"level":50}'],
     ['2026-11-23T08:46:35.123456+01:00 reed-2 heron[412]: #033[31mfailed', '\u001b[31mfailed'],
     ['<11>1 2026-11-23T08:46:35.123Z reed-2 heron 412 - - API Error: 529', 'API Error: 529'],
+    ['67 <11>1 2026-11-23T08:46:35.123Z reed-2 heron 412 - - API Error: 529', 'API Error: 529'],
     ['<11>1 2026-11-23T08:46:35Z reed-2 heron - ID7 [timeQuality isSynced="1"][a b="\\"]"] \uFEFFtext', 'text'],
   ],
   near: [
@@ -33,13 +34,16 @@ export const syslog: Envelope = {
     const {pri, time, iso, host, tag, pid} = found?.groups ?? {};
     if (!found || (pri === undefined && !certain(iso !== undefined, nil(host), tag!, pid, time))) return undefined;
     return {
-      text: text.slice(found[0].length).replace(/#(?:011|012|033)/g, (code) => ESCAPES[code]!),
+      text: unescaped(text.slice(found[0].length)),
       // The old form has no year: `readTime` answers nothing for it.
       context: context(timedText(iso ?? time!, zone), {level: severity(pri), pid: nil(pid)}),
       source: source({host: nil(host), tag: nil(tag)}),
     };
   },
 };
+
+/** rsyslog and its kin write control characters as three octal digits. */
+export const unescaped = (text: string): string => text.replace(/#(?:011|012|033)/g, (code) => ESCAPES[code]!);
 
 /** Without a priority the line must show more than a time and two words. */
 function certain(iso: boolean, host: string | undefined, tag: string, pid?: string, time?: string): boolean {

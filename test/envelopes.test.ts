@@ -123,8 +123,19 @@ test('fluent-bit around plain text', () => {
 });
 
 test('a logger hands on its object, a transport does not', () => {
-  const loggers = ['bunyan', 'pino', 'python-json-logger', 'winston'];
+  const loggers = [
+    'bunyan',
+    'dotnet-json',
+    'monolog',
+    'pino',
+    'python-json-logger',
+    'rust-tracing',
+    'serilog',
+    'winston',
+  ];
   for (const {id, examples} of envelopes) {
+    // A text with an object behind it hands that on; most lines have none.
+    if (id === 'monolog-text') continue;
     for (const [line] of examples) {
       assert.equal(unwrap(line).inner.json !== undefined, loggers.includes(id), line);
     }

@@ -5,11 +5,23 @@ import {compose} from './compose.ts';
 import {cri} from './cri.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
+import {dotnetConsole} from './dotnet-console.ts';
+import {dotnetJson} from './dotnet-json.ts';
+import {envLogger} from './env-logger.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {journald} from './journald.ts';
+import {monolog} from './monolog.ts';
+import {monologText} from './monolog-text.ts';
+import {phpErrorLog} from './php-error-log.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
+import {railsTags} from './rails-tags.ts';
+import {rubyLogger} from './ruby-logger.ts';
+import {rustTracing} from './rust-tracing.ts';
+import {rustTracingText} from './rust-tracing-text.ts';
+import {serilog} from './serilog.ts';
+import {serilogText} from './serilog-text.ts';
 import {syslog} from './syslog.ts';
 import {vector} from './vector.ts';
 import {winston} from './winston.ts';
@@ -21,6 +33,10 @@ export const envelopes: readonly Envelope[] = [
   journald,
   fluentBit,
   vector,
+  serilog,
+  dotnetJson,
+  monolog,
+  rustTracing,
   bunyan,
   pino,
   pythonJsonLogger,
@@ -28,6 +44,14 @@ export const envelopes: readonly Envelope[] = [
   cri,
   syslog,
   compose,
+  rubyLogger,
+  railsTags,
+  phpErrorLog,
+  monologText,
+  rustTracingText,
+  envLogger,
+  dotnetConsole,
+  serilogText,
   winstonText,
   pythonLogging,
 ];

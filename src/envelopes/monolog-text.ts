@@ -42,7 +42,8 @@ export const monologText: Envelope = {
     const exception = fields && textOf(own(fields, 'exception'));
     return {
       text: exception === undefined ? message : `${message}\n${exception}`,
-      ...(fields && {json: {message, context: fields}}),
+      // The exception stands in the text.
+      ...(fields && {json: {message, context: {...fields, exception: undefined}}}),
       context: context(timedText(time!, zone), {
         level: level!.toLowerCase(),
         logger: channel,

@@ -1,6 +1,9 @@
 import type {JsonObject} from '../util/json.ts';
 
-/** What goes on from the line before, though nothing wraps it. Each shape has one first character class and is anchored. */
+/**
+ * What goes on from the line before, though nothing wraps it. Each shape has one first character class and is anchored.
+ * A line ends at its end, or, when a collector's JSON was not parsed yet, at the escape of its line break.
+ */
 const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^[ \t]+\S/, 'indented: stacks, printed objects, pretty JSON'],
   [/^[}\])]/, 'closes a block that the entry opened'],
@@ -11,15 +14,17 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
-  [/^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$)/, 'an exception of .NET stands below the message'],
-  [/^(?:Stack trace:|\[stacktrace\])$/, 'PHP, Laravel'],
+  [/^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$|\\[nr])/, 'an exception of .NET stands below the message'],
+  [/^(?:Stack trace:|\[stacktrace\])(?:$|\\[nr])/, 'PHP, Laravel'],
+  [/^(?:\[previous exception\] |\\?"\} ?(?:$|\\[nr]))/, 'a second exception in Laravel, and the end of both'],
   [/^#\d{1,4} /, 'a stack of PHP'],
   [/^Next [A-Za-z_][\w\\]{0,200}: /, 'a second exception of PHP'],
-  [/^\S[^:\n]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'$/, 'a stack of Ruby'],
-  [/^> (?:[\w-]{1,64}: |$)/, 'curl: a request header'],
-  [/^< (?:HTTP\/[\d.]{1,3} \d{3}(?: |$)|[\w-]{1,64}: |$)/, 'curl: the status and the headers of the answer'],
+  [/^\S[^:\n]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'(?:$|\\[nr])/, 'a stack of Ruby'],
+  [/^['"] \([A-Z][\w:]{1,100}\)(?:$|\\[nr])/, 'Ruby quotes what it could not parse, line breaks and all'],
+  [/^> (?:[\w-]{1,64}: |$|\\[nr])/, 'curl: a request header'],
+  [/^< (?:HTTP\/[\d.]{1,3} \d{3}(?: |$)|[\w-]{1,64}: |$|\\[nr])/, 'curl: the status and the headers of the answer'],
   [/^\* [A-Za-z ]/, 'curl: what it does'],
-  [/^\} \[\d{1,9} bytes data\]/, 'curl: the request is sent'],
+  [/^[{}] \[\d{1,9} bytes data\]/, 'curl: bytes sent and received'],
 ];
 /** All of them at once: one look spares most lines the rest. */
 const ANY_CONTINUES = new RegExp(CONTINUES.map(([pattern]) => pattern.source).join('|'));
@@ -47,7 +52,7 @@ export const awaitsBody = (above: string): boolean => AWAITS_BODY.test(above);
 /** An error body of the API: no entry of a logger. */
 export const isBody = (json: JsonObject): boolean => json.type === 'error' && typeof json.error === 'object';
 
-const STATUS_LINE = /^HTTP\/[\d.]{1,3} \d{3}(?: |$)/;
+const STATUS_LINE = /^HTTP\/[\d.]{1,3} \d{3}(?: |$|\\[nr])/;
 const HEADER = /^[A-Za-z][\w-]{0,63}: /;
 
 /** The first line of an answer's head, as `curl -i` prints it. */

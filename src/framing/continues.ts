@@ -14,23 +14,26 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
-  [/^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$|\\[nr])/, 'an exception of .NET stands below the message'],
   [/^(?:Stack trace:|\[stacktrace\])(?:$|\\[nr])/, 'PHP, Laravel'],
   [/^(?:\[previous exception\] |\\?"\} ?(?:$|\\[nr]))/, 'a second exception in Laravel, and the end of both'],
   [/^#\d{1,4} /, 'a stack of PHP'],
   [/^Next [A-Za-z_][\w\\]{0,200}: /, 'a second exception of PHP'],
-  [/^\S[^:\n]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'(?:$|\\[nr])/, 'a stack of Ruby'],
   [/^['"] \([A-Z][\w:]{1,100}\)(?:$|\\[nr])/, 'Ruby quotes what it could not parse, line breaks and all'],
   [/^> (?:[\w-]{1,64}: |$|\\[nr])/, 'curl: a request header'],
   [/^< (?:HTTP\/[\d.]{1,3} \d{3}(?: |$)|[\w-]{1,64}: |$|\\[nr])/, 'curl: the status and the headers of the answer'],
   [/^\* [A-Za-z ]/, 'curl: what it does'],
   [/^[{}] \[\d{1,9} bytes data\]/, 'curl: bytes sent and received'],
 ];
-/** All of them at once: one look spares most lines the rest. */
+/** What those begin with, and then all of them at once: one look spares most lines the rest. */
+const CONTINUES_CHARS = /^(?:[ \t}\])TDCF<>*#"'[SN]|\{ \[)/;
 const ANY_CONTINUES = new RegExp(CONTINUES.map(([pattern]) => pattern.source).join('|'));
+/** These begin with a name; most lines leave them at their first blank. */
+const RUBY_FRAME = /^[A-Za-z/.(<](?:internal:)?[^\s:]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'(?:$|\\[nr])/;
+const EXCEPTION = /^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$|\\[nr])/;
 
 /** Whether a raw line can only be the rest of what stands above it. */
-export const goesOnFromAbove = (text: string): boolean => ANY_CONTINUES.test(text);
+export const goesOnFromAbove = (text: string): boolean =>
+  (CONTINUES_CHARS.test(text) && ANY_CONTINUES.test(text)) || RUBY_FRAME.test(text) || EXCEPTION.test(text);
 
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
@@ -39,9 +42,7 @@ export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call la
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
-const EXCEPTION = /^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$)/;
-
-/** The head of an exception's text, which may also be an entry of its own. */
+/** The head of an exception of .NET below its message, or an entry of its own. */
 export const isException = (text: string): boolean => EXCEPTION.test(text);
 
 /** PHP and .NET go on below the exception's head with the body. */

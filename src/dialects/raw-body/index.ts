@@ -6,6 +6,8 @@ import {defineDialect} from '../define.ts';
 
 /** An entry with other keys than a body's is an application's, which has more to say. */
 const BODY_KEYS = new Set(['type', 'error', 'request_id', 'message', 'code', 'param', 'status', 'detail', 'metadata']);
+/** `curl --trace` cuts what it shows into lines of 64 bytes: no line holds a whole body. */
+const DUMP_LINE = /^[\da-f]{4,8}: /;
 const DATA_LINE = /^(?:data|event): ?/;
 
 /** The API's own error body, wherever it stands: alone, in a stream, in somebody's sentence. And the bare answer. */
@@ -47,6 +49,7 @@ function readMessage({json}: Frame): Evidence | undefined {
 }
 
 function readText({text: source}: Frame): Evidence | undefined {
+  if (DUMP_LINE.test(source)) return undefined;
   const found = findErrorBody(source);
   if (!found || !readErrorBody(found.body).claude) return undefined;
   return {row: 'raw.body', phase: 'end', errorText: source};

@@ -44,7 +44,12 @@ function readStream({text}: Frame): Evidence | undefined {
   // Without its last event the tokens so far say nothing. A first event alone on its line has the rest below it.
   if (!stopped && error === undefined) {
     const phase = chunks === 1 ? 'response' : 'detail';
-    return {row: 'stream.all', phase, stream: {mode: true}, responseBody: {model, usage: {input_tokens: usage.input_tokens}}};
+    return {
+      row: 'stream.all',
+      phase,
+      stream: {mode: true},
+      responseBody: {model, usage: {input_tokens: usage.input_tokens}},
+    };
   }
   return {
     row: 'stream.all',

@@ -11,10 +11,11 @@ const CLASS = /\bAnthropic\.(?:\w+\.)*(\w+Exception)\b/;
 const EVENT = "SSE error returned from server: '";
 const IO = /\bAnthropic\.(?:\w+\.)*\w*IOException: I\/O [Ee]xception/;
 const INNER = /---> (?:\w+\.)*(\w+Exception)(?: \([^)\n]{1,20}\))?: ([^\n]{1,300})/;
-const INNER_END = /\s+at [A-Z]|\r/;
+/** A frame of the stack: one blank is enough to find it, more would make a long run of blanks dear. */
+const STACK = /\sat [A-Z]\w*\.|\r/;
 const CANCELLED =
   /The request was canceled due to the configured HttpClient\.Timeout of [\d.]{1,10} seconds elapsing\./;
-const IN_SDK = /\n?\s+at Anthropic\.|\bAnthropic\.Exceptions\./;
+const IN_SDK = /\sat Anthropic\.|\bAnthropic\.Exceptions\./;
 /** IHttpClientFactory's loggers: the whole request with its retries, and each attempt. */
 const SENDING = /(?:^|\n\s{0,8})Sending HTTP request (?:HttpMethod )?([A-Z]{3,10}) (\S{1,2048})/;
 const RECEIVED = /(?:^|\n\s{0,8})Received HTTP response(?: headers)? after ([\d.]{1,12})ms - (\w{2,40})(?:$|\n)/;
@@ -82,7 +83,7 @@ function readStatus(frame: Frame): Evidence | undefined {
 
 /** A body that is no JSON, without the stack below it. */
 function textOf(rest: string): string {
-  const end = rest.search(/\s+at [A-Z]\w*\./);
+  const end = rest.search(STACK);
   return (end < 0 ? rest : rest.slice(0, end)).trim();
 }
 
@@ -107,7 +108,7 @@ function readNoAnswer(frame: Frame): Evidence | undefined {
   const io = IO.exec(frame.text)?.[0];
   if (io === undefined) return undefined;
   const inner = INNER.exec(frame.text)?.[2];
-  const end = inner?.search(INNER_END) ?? -1;
+  const end = inner?.search(STACK) ?? -1;
   const message = inner === undefined ? io : (end < 0 ? inner : inner.slice(0, end)).trim();
   return {row: 'cs.net', phase: 'end', failure: 'connection_error', error: {message}};
 }

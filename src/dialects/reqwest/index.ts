@@ -6,6 +6,7 @@ import {readJson} from '../../util/literals/index.ts';
 import {defineDialect} from '../define.ts';
 import {speaksOfClaude} from '../proof.ts';
 import {isClaudeUrl} from '../urls.ts';
+import {wireRows} from './wire.ts';
 
 const STATUS = /\bHTTP status (?:client|server) error \((\d{3})(?: [^()\n]{0,60})?\) for url \((\S{1,2048})\)/;
 const SENDING = /\berror sending request(?: for url \((\S{1,2048})\))?/;
@@ -22,7 +23,7 @@ const PAYLOAD = /\brequest failed with status:? (\d{3})\b[^{}\n]{0,100}\bPayload
 
 export default defineDialect({
   id: 'reqwest',
-  title: "Rust's reqwest: its errors and its responses, Display and Debug",
+  title: "Rust's reqwest: its errors and responses, Display and Debug, and its trace",
   origin: 'seanmonstar/reqwest src/error.rs, src/async_impl/response.rs; run at 0.12.28 with hyper-util 0.1.21',
   keywords: [
     'HTTP status client error',
@@ -33,8 +34,10 @@ export default defineDialect({
     'Response { url: ',
     'Payload: {',
     'API error (',
+    'connect::verbose',
   ],
   rows: [
+    ...wireRows,
     {
       id: 'rq.status',
       title: 'An answer with an error status',

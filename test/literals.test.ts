@@ -10,6 +10,7 @@ import {
   readJson,
   readLiteral,
   readPython,
+  readRuby,
 } from '../src/util/literals/index.ts';
 
 type Row = readonly [text: string, value: unknown, complete: boolean, rest?: string];
@@ -41,6 +42,26 @@ const PYTHON: readonly Row[] = [
   [`{'a': 1, 'b': 52`, {a: 1}, false],
   [`{'a': 1, 'key`, {a: 1}, false],
   [`BadRequestError("Error code: 400")`, 'Error code: 400', true],
+];
+
+const RUBY: readonly Row[] = [
+  [
+    '{:a=>"b", "c"=>1, :"x y"=>nil, 3=>true, nil=>[1, 2.5, -30000000000.0]} (Heron)',
+    {a: 'b', c: 1, 'x y': null, 3: true, nil: [1, 2.5, -3e10]},
+    true,
+    ' (Heron)',
+  ],
+  ['{a: "b", "c" => 1, "x y": nil, 3 => true}', {a: 'b', c: 1, 'x y': null, 3: true}, true],
+  ['{"t"=>"a\\"b\\#{x}\\n\\e[31m \\u0000\\u{1F600}\\x41"}', {t: 'a"b#{x}\n\x1b[31m \0😀A'}, true],
+  [
+    '[:sym, :"odd sym", #<Foo:0x7f @a=1, @b="x">, Foo::Bar, 1970-01-01 00:00:00 UTC, (1/1)]',
+    ['sym', 'odd sym', null, null, null, null],
+    false,
+  ],
+  ['{:status=>502, :body=>#<StringIO:0x00007fbadbc0ddf0>}', {status: 502}, false],
+  ['{:a=>{:b=>"cut he', {a: {b: 'cut he'}}, false],
+  ['{:a=>1, :b=>52', {a: 1}, false],
+  ['{a: 1, :ke', {a: 1}, false],
 ];
 
 const INSPECT: readonly Row[] = [
@@ -115,11 +136,12 @@ function pythonString(text: string): string {
 
 const own = (text: string): unknown => JSON.parse(text);
 const everything = {depth: null, maxArrayLength: null, maxStringLength: null} as const;
-const readers: readonly Read[] = [readPython, readInspect, readInspectProperties, readJson, readLiteral];
+const readers: readonly Read[] = [readPython, readInspect, readInspectProperties, readJson, readRuby, readLiteral];
 
 for (const [name, read, rows] of [
   ['Python', readPython, PYTHON],
   ['inspect', readInspect, INSPECT],
+  ['ruby', readRuby, RUBY],
   ['JSON', readJson, JSONS],
 ] as const) {
   describe(`${name} literals`, () => {

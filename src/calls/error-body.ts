@@ -155,12 +155,12 @@ function noteCode(layer: JsonObject, draft: Draft): void {
   }
 }
 
-/** Cheap look at what follows a brace, before the dear reading: a quote or a word that a body starts with. */
+/** Cheap look at what follows a brace, before the dear reading: a quote, a symbol or a word that a body starts with. */
 function opensBody(source: string, brace: number): boolean {
   let i = brace + 1;
   while (i < source.length && isBlank(source.charCodeAt(i))) i++;
   const char = source[i];
-  return char === '"' || char === "'" || char === '\\' || char === '“' || /[a-z]/i.test(char ?? '');
+  return char === '"' || char === "'" || char === '\\' || char === '“' || char === ':' || /[a-z]/i.test(char ?? '');
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;

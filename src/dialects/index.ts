@@ -1,14 +1,26 @@
 import accessLog from './access-log/index.ts';
+import anthropicCsharp from './anthropic-csharp/index.ts';
+import anthropicPhp from './anthropic-php/index.ts';
 import anthropicPython from './anthropic-python/index.ts';
+import anthropicRuby from './anthropic-ruby/index.ts';
 import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
 import canonical from './canonical/index.ts';
+import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
 import rawBody from './raw-body/index.ts';
+import rawStream from './raw-stream/index.ts';
+import reqwest from './reqwest/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
   canonical,
+  curl,
+  rawStream,
+  anthropicRuby,
+  anthropicPhp,
+  anthropicCsharp,
+  reqwest,
   anthropicTypescript,
   anthropicPython,
   accessLog,

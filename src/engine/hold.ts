@@ -1,10 +1,10 @@
 import {envelopes} from '../envelopes/index.ts';
-import {goesOnFromAbove, isTraceback, type Line} from '../framing/index.ts';
+import {goesOnFromAbove, isHeader, isStatusLine, isTraceback, type Line} from '../framing/index.ts';
 
 export interface Hold {
   readonly keep: (line: Line) => void;
-  /** True when a Python stack stands above: the exception's own line below it is not indented. */
-  readonly inStack: () => boolean;
+  /** True when a line that passed the gate belongs to the lines above: it goes on from them, ends a Python stack, or is a header. */
+  readonly endsIn: (text: string) => boolean;
   /** The lines kept since the last one that began a paragraph; they are the caller's now. */
   readonly take: () => Line[];
   /** Lets them go as no part of a call. */
@@ -21,26 +21,30 @@ const MAX_HELD = 200;
 export function createHold(leave: (line: Line) => void): Hold {
   let held: Line[] = [];
   let stack = false;
+  let head = false;
 
   const drop = (): void => {
     if (held.length === 0) return;
     for (const line of held) leave(line);
     held = [];
     stack = false;
+    head = false;
   };
 
   return {
     keep(line) {
       const text = innerText(line.text);
-      if (held.length >= MAX_HELD || !(isIndented(text) || goesOnFromAbove(text))) drop();
+      if (held.length >= MAX_HELD || !(isIndented(text) || goesOnFromAbove(text) || (head && isHeader(text)))) drop();
       stack ||= isTraceback(text);
+      head ||= isStatusLine(text);
       held.push(line);
     },
-    inStack: () => stack,
+    endsIn: (text) => stack || goesOnFromAbove(text) || (head && isHeader(text)),
     take() {
       const lines = held;
       held = [];
       stack = false;
+      head = false;
       return lines;
     },
     drop,

@@ -1,6 +1,6 @@
 import {type Call, createCorrelator, createKeepHeader, derive, hasOutcome, readFacts} from '../calls/index.ts';
 import {dialects as allDialects, createGate, createRecogniser, type Finding} from '../dialects/index.ts';
-import {createJoiner, type Entry, FRAME_OPENERS, type Frame, goesOnFromAbove, type Line} from '../framing/index.ts';
+import {createJoiner, type Entry, FRAME_OPENERS, type Frame, type Line} from '../framing/index.ts';
 import {createRedactor} from '../redact/index.ts';
 import type {CallFields, CallRecord} from '../spec/types.ts';
 import {type Account, createAccount} from './account.ts';
@@ -157,7 +157,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       const entry = unwrapper.unwrap(line);
       if (entry === undefined) return out;
       // What stands above an indented or closing line, or above an exception, begins the same entry.
-      if (gated && !entry.headed && (hold.inStack() || goesOnFromAbove(entry.text))) reclaim(out);
+      if (gated && !entry.headed && hold.endsIn(entry.text)) reclaim(out);
       else if (gated) hold.drop();
       if (!join(entry, gated || entry.lines.length > 1, out)) hold.keep(line);
       return out;
@@ -189,5 +189,6 @@ const isPart = ({text}: Line): boolean => text.length > PART_BYTES || /^\S+ (?:s
 /** A frame that no dialect could read: a reject when it looked like a call, else simply no call. */
 function rejectReason(frame: Frame): RejectReason | undefined {
   if (frame.lines.some((line) => line.oversize)) return 'too long';
-  return frame.json === undefined && /^\s*\{/.test(frame.text) ? 'broken JSON' : undefined;
+  // A brace without a quote behind it opens another language's notation.
+  return frame.json === undefined && /^\s*\{\s*(?:"|$)/.test(frame.text) ? 'broken JSON' : undefined;
 }

@@ -39,7 +39,7 @@ export interface Envelope {
    */
   readonly inside?: (line: string) => number;
   /** The language whose logger this is. */
-  readonly language?: 'python' | 'node';
+  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust';
   /** One wrapped line and the text that must come out of it; tests and docs run over these. */
   readonly examples: readonly (readonly [wrapped: string, inner: string])[];
   /** Lines that look similar and must be left alone, each with the reason. */

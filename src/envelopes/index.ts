@@ -7,7 +7,10 @@ import {datadog} from './datadog.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {dockerFluentd} from './docker-fluentd.ts';
+import {dotnetConsole} from './dotnet-console.ts';
+import {dotnetJson} from './dotnet-json.ts';
 import {ecs} from './ecs.ts';
+import {envLogger} from './env-logger.ts';
 import {filebeat} from './filebeat.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {fluentd} from './fluentd.ts';
@@ -19,10 +22,19 @@ import {kcat} from './kcat.ts';
 import {kubectl} from './kubectl.ts';
 import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
+import {monolog} from './monolog.ts';
+import {monologText} from './monolog-text.ts';
+import {phpErrorLog} from './php-error-log.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
+import {railsTags} from './rails-tags.ts';
 import {rsyslog} from './rsyslog.ts';
+import {rubyLogger} from './ruby-logger.ts';
+import {rustTracing} from './rust-tracing.ts';
+import {rustTracingText} from './rust-tracing-text.ts';
+import {serilog} from './serilog.ts';
+import {serilogText} from './serilog-text.ts';
 import {stern} from './stern.ts';
 import {syslog} from './syslog.ts';
 import {syslogNg} from './syslog-ng.ts';
@@ -46,6 +58,10 @@ export const envelopes: readonly Envelope[] = [
   gelf,
   fluentBit,
   vector,
+  serilog,
+  dotnetJson,
+  monolog,
+  rustTracing,
   bunyan,
   pino,
   pythonJsonLogger,
@@ -58,6 +74,14 @@ export const envelopes: readonly Envelope[] = [
   kubectl,
   syslog,
   compose,
+  rubyLogger,
+  railsTags,
+  phpErrorLog,
+  monologText,
+  rustTracingText,
+  envLogger,
+  dotnetConsole,
+  serilogText,
   winstonText,
   pythonLogging,
 ];

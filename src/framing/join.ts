@@ -1,6 +1,17 @@
 import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
+import {
+  awaitsBody,
+  goesOnFromAbove,
+  goesOnInStream,
+  isBody,
+  isEvent,
+  isException,
+  isHeader,
+  isStatusLine,
+  isTraceback,
+} from './continues.ts';
 import type {Context, Frame, Line} from './frame.ts';
 
 /** An unwrapped line, or the parts of one. */
@@ -24,23 +35,6 @@ export interface Joiner {
   readonly end: () => Frame[];
 }
 
-/** What goes on from the line before, though nothing wraps it. Each shape has one first character class and is anchored. */
-const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^[ \t]+\S/, 'indented: stacks, printed objects, pretty JSON'],
-  [/^[}\])]/, 'closes a block that the entry opened'],
-  [/^Traceback \(most recent call last\)/, 'Python prints the stack below the entry'],
-  [/^(?:The above exception was the direct cause|During handling of the above exception)/, 'a second Python stack'],
-  [/^Caused by: /, 'a second Java stack'],
-  [/^<\/?[a-z!]/i, 'an HTML error page'],
-  [/^For more information check: http/, 'httpx adds it below the message of a status error'],
-  [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
-  [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
-];
-/** The characters that those begin with: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
-const TRACEBACK = /^Traceback \(most recent call last\)/;
-/** Words that begin a frame wherever they stand: its keyword may come lines later. */
-export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;
 
@@ -60,6 +54,10 @@ interface Pending {
   parted: boolean;
   /** In a Python stack, up to and with the exception's own line. */
   inTraceback: boolean;
+  /** The entry is the head of an answer: headers follow up to a blank line. */
+  readonly inHeaders: boolean;
+  /** The entry is an event of a stream. */
+  readonly inStream: boolean;
   /** The entry ended with an opening bracket: its closing bracket ends the frame. */
   hasBlock: boolean;
   touched: number;
@@ -103,13 +101,6 @@ export function createJoiner(zone: Zone): Joiner {
   };
 }
 
-/** Whether a raw line can only be the rest of what stands above it. */
-export const goesOnFromAbove = (text: string): boolean =>
-  CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
-
-/** The line above a Python stack. */
-export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
-
 function begin(entry: Entry, clock: number): Pending {
   return {
     first: entry,
@@ -118,7 +109,9 @@ function begin(entry: Entry, clock: number): Pending {
     chars: entry.text.length,
     blanks: [],
     parted: entry.lines.length > 1,
-    inTraceback: TRACEBACK.test(entry.text),
+    inTraceback: isTraceback(entry.text),
+    inHeaders: isStatusLine(entry.text),
+    inStream: isEvent(entry.text),
     hasBlock: OPENER.test(entry.text),
     touched: clock,
   };
@@ -126,14 +119,23 @@ function begin(entry: Entry, clock: number): Pending {
 
 function goesOn(frame: Pending, entry: Entry): boolean {
   if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
-  if (entry.text.trim() === '') return frame.blanks.length < 3;
-  if (entry.json !== undefined) return frame.inTraceback;
+  const {text, json} = entry;
+  if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
+  const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
+  if (json !== undefined) return frame.inTraceback || (isBody(json) && awaitsBody(above));
   if (frame.inTraceback) return true;
-  return goesOnFromAbove(entry.text);
+  if (frame.inHeaders && above !== '') return isHeader(text);
+  if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
+  if (text === '{') return awaitsBody(above);
+  // Another one below it is another entry: a console has no prefixes.
+  if (isException(text)) return frame.first.headed && frame.texts.length === 1;
+  return goesOnFromAbove(text);
 }
 
 /** True when this line ends the frame for sure. */
-function append(frame: Pending, entry: Entry): boolean {
+function append(frame: Pending, given: Entry): boolean {
+  // A body has no text of its own: its fields are what the exception above it says.
+  const entry = given.json !== undefined && isBody(given.json) ? {...given, text: JSON.stringify(given.json)} : given;
   if (entry.text.trim() === '') {
     frame.blanks.push(entry);
     return false;
@@ -141,7 +143,7 @@ function append(frame: Pending, entry: Entry): boolean {
   for (const blank of frame.blanks) add(frame, blank);
   frame.blanks = [];
   add(frame, entry);
-  if (TRACEBACK.test(entry.text)) frame.inTraceback = true;
+  if (isTraceback(entry.text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
   else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;
   const opens = OPENER.test(entry.text);

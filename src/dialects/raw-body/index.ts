@@ -1,22 +1,26 @@
 import {findErrorBody, isClaudeBody, isErrorBody, readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
+import {isObject, own, text} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';
 
 /** An entry with other keys than a body's is an application's, which has more to say. */
 const BODY_KEYS = new Set(['type', 'error', 'request_id', 'message', 'code', 'param', 'status', 'detail', 'metadata']);
+/** `curl --trace` cuts what it shows into lines of 64 bytes: no line holds a whole body. */
+const DUMP_LINE = /^[\da-f]{4,8}: /;
 const DATA_LINE = /^(?:data|event): ?/;
 
-/** The API's own error body, wherever it stands: alone, in a stream, in somebody's sentence. */
+/** The API's own error body, wherever it stands: alone, in a stream, in somebody's sentence. And the bare answer. */
 export default defineDialect({
   id: 'raw-body',
-  title: 'An error body of the API, anywhere',
+  title: 'A body of the API: an error anywhere, an answer alone',
   origin: 'platform.claude.com/docs/en/api/errors',
-  // What the names of all official types end in, and the one that does not.
-  keywords: ['_error', 'request_too_large'],
+  // What the names of all official types end in, the one that does not, and what every answer has.
+  keywords: ['_error', 'request_too_large', 'stop_reason'],
   rows: [
     {id: 'raw.json', title: 'the body is the entry', read: readJson},
     {id: 'raw.sse', title: 'an error event of a raw stream', marks: ['data:'], read: readStream},
+    {id: 'raw.message', title: 'the answer is the entry', names: ['stop_reason'], read: readMessage},
     {id: 'raw.body', title: 'the body stands in a text', marks: ['{'], read: readText, enriched: true},
   ],
 });
@@ -36,8 +40,17 @@ function readStream({text}: Frame): Evidence | undefined {
   return {row: 'raw.sse', phase: 'end', responseBody: found.body, stream: {broken: true}};
 }
 
-function readText({text}: Frame): Evidence | undefined {
-  const found = findErrorBody(text);
+/** What `curl` alone prints when all went well. */
+function readMessage({json}: Frame): Evidence | undefined {
+  if (json === undefined || own(json, 'type') !== 'message' || own(json, 'role') !== 'assistant') return undefined;
+  const model = text(own(json, 'model'));
+  if (model === undefined || !/claude/i.test(model) || !isObject(own(json, 'usage'))) return undefined;
+  return {row: 'raw.message', phase: 'end', responseBody: json};
+}
+
+function readText({text: source}: Frame): Evidence | undefined {
+  if (DUMP_LINE.test(source)) return undefined;
+  const found = findErrorBody(source);
   if (!found || !readErrorBody(found.body).claude) return undefined;
-  return {row: 'raw.body', phase: 'end', errorText: text};
+  return {row: 'raw.body', phase: 'end', errorText: source};
 }

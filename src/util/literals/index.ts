@@ -2,19 +2,23 @@ import {readInspect} from './inspect.ts';
 import {readJson} from './loose-json.ts';
 import {readPython} from './python.ts';
 import type {Reading} from './reader.ts';
+import {readRuby} from './ruby.ts';
 
 export {readInspect, readInspectProperties} from './inspect.ts';
 export {readJson} from './loose-json.ts';
 export {readPython} from './python.ts';
 export {isOpaque, type Reading} from './reader.ts';
+export {readRuby} from './ruby.ts';
 
 const JSON_START = /[\s[{]*["“”„]/y;
+/** A symbol for a key, or an arrow behind the first one. */
+const RUBY_START = /[\s[{]*(?::["\w]|"[^"\\\n]{1,200}"\s{0,9}=>)/y;
 const PYTHON_START = /[\s[({]*(?:[bru]{0,2}'|None\b|True\b|False\b)/y;
 
 type Read = (text: string, start?: number) => Reading | undefined;
 
 /**
- * Reads a literal in whichever of the notations fits: JSON, Python's repr or Node's inspect. The first key tells
+ * Reads a literal in whichever of the notations fits: JSON, Python's repr, Node's or Ruby's inspect. The first key tells
  * which to try first; a complete reading is taken, else the one that got furthest. Undefined when none can read it.
  * Never throws.
  */
@@ -29,8 +33,10 @@ export function readLiteral(text: string, start = 0): Reading | undefined {
 }
 
 function order(text: string, start: number): readonly Read[] {
+  if (at(RUBY_START, text, start)) return [readRuby, readInspect];
   if (at(JSON_START, text, start)) return [readJson, readPython, readInspect];
-  return at(PYTHON_START, text, start) ? [readPython, readInspect, readJson] : [readInspect, readPython, readJson];
+  if (at(PYTHON_START, text, start)) return [readPython, readInspect, readJson];
+  return [readInspect, readRuby, readPython, readJson];
 }
 
 function at(sticky: RegExp, text: string, index: number): boolean {

@@ -69,6 +69,11 @@ export const hasOutcome = (call: Call): boolean =>
   call.tries.some((one) =>
     one.facts.some(
       ({status, failure, type, broken, fields}) =>
-        status !== undefined || failure || type || broken || fields.output_tokens !== undefined,
+        status !== undefined ||
+        failure ||
+        type ||
+        broken ||
+        fields.output_tokens !== undefined ||
+        fields.response_content_types !== undefined,
     ),
   );

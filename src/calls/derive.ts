@@ -62,11 +62,17 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
     const winner =
       (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
     if (winner === undefined) continue;
-    (fields as Record<FieldName, unknown>)[name] = winner.fields[name];
+    (fields as Record<FieldName, unknown>)[name] =
+      name === 'response_content_types' ? unionOf(named) : winner.fields[name];
     explain?.(name, winner, winner === named[0] ? 'first that states it' : 'full URL beats a path');
   }
   return fields;
 }
+
+/** A line may tell of one block of the answer only. */
+const unionOf = (named: readonly Facts[]): readonly string[] => [
+  ...new Set(named.flatMap(({fields}) => fields.response_content_types ?? [])),
+];
 
 /** What the lines show of retries beats what one of them states. */
 function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {

@@ -2,6 +2,7 @@ import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
+import {bestId} from './request-id.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
@@ -57,7 +58,9 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
     (facts.retry?.attempt === undefined && call.state === 'open' && isFresh(call, facts) && unanswered(call)),
   response: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts)),
   retry: (call, facts) =>
-    opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
+    opensNextTry(call, facts) ||
+    saysAgain(call, facts) ||
+    (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
   end: (call, facts) =>
     opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
   // A detail speaks of the call whose lines stand just above it, its clean-up after the end too.
@@ -66,17 +69,31 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
 
 /** True when these facts begin the try that a retry line announced, or the one that their own count says. */
 export function opensNextTry(call: Call, facts: Facts): boolean {
-  const attempt = facts.phase === 'start' ? facts.retry?.attempt : undefined;
+  const attempt = facts.phase === 'start' || facts.phase === 'retry' ? facts.retry?.attempt : undefined;
   if (attempt !== undefined) return call.state !== 'ended' && attempt - 1 === attemptsSent(call);
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
-  if (facts.phase === 'end') return facts.failure !== undefined && facts.failure !== 'stream_interrupted';
+  if (facts.phase === 'end')
+    return (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(call, facts);
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
   return left === undefined || now === undefined || now === left - 1;
 }
+
+/** A program whose retry line also tells what went wrong prints one line for each try: the end is the last one's. */
+const isToldByRetry = (call: Call, facts: Facts): boolean =>
+  lastTry(call).facts.some(
+    ({phase, dialect, type}) => phase === 'retry' && type !== undefined && dialect === facts.dialect,
+  );
+
+/** A countdown: a screen prints the announcement of the same try anew. */
+const saysAgain = (call: Call, facts: Facts): boolean =>
+  call.state === 'retrying' &&
+  facts.retry?.attempt !== undefined &&
+  facts.retry.attempt === attemptsSent(call) &&
+  !differs(idOfTry(lastTry(call))?.value, bestId(facts.ids)?.value);
 
 /** The number that the last request of a call gave itself. */
 const attemptsSent = (call: Call): number | undefined => latest(lastTry(call), (one) => one.retry?.attempt);

@@ -2,7 +2,7 @@ import {OFFICIAL_TYPES} from '../spec/error-types.ts';
 import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
 import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
-import {answeredAt, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {answeredAt, blockTypes, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
 import {bestId} from './request-id.ts';
@@ -63,16 +63,11 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
       (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
     if (winner === undefined) continue;
     (fields as Record<FieldName, unknown>)[name] =
-      name === 'response_content_types' ? unionOf(named) : winner.fields[name];
+      name === 'response_content_types' ? blockTypes(named) : winner.fields[name];
     explain?.(name, winner, winner === named[0] ? 'first that states it' : 'full URL beats a path');
   }
   return fields;
 }
-
-/** A line may tell of one block of the answer only. */
-const unionOf = (named: readonly Facts[]): readonly string[] => [
-  ...new Set(named.flatMap(({fields}) => fields.response_content_types ?? [])),
-];
 
 /** What the lines show of retries beats what one of them states. */
 function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {

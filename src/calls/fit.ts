@@ -88,9 +88,10 @@ const isToldByRetry = (call: Call, facts: Facts): boolean =>
     ({phase, dialect, type}) => phase === 'retry' && type !== undefined && dialect === facts.dialect,
   );
 
-/** A countdown: a screen prints the announcement of the same try anew. */
+/** A countdown: a screen, which tells no time, prints the announcement of the same try anew. */
 const saysAgain = (call: Call, facts: Facts): boolean =>
   call.state === 'retrying' &&
+  facts.at === undefined &&
   facts.retry?.attempt !== undefined &&
   facts.retry.attempt === attemptsSent(call) &&
   !differs(idOfTry(lastTry(call))?.value, bestId(facts.ids)?.value);

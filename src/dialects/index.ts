@@ -2,10 +2,20 @@ import anthropicPython from './anthropic-python/index.ts';
 import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
 import canonical from './canonical/index.ts';
+import claudeCode from './claude-code/index.ts';
 import type {Dialect} from './define.ts';
+import otel from './otel/index.ts';
 import rawBody from './raw-body/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
-export const dialects: readonly Dialect[] = [canonical, anthropicTypescript, anthropicPython, rawBody, appJson];
+export const dialects: readonly Dialect[] = [
+  canonical,
+  claudeCode,
+  otel,
+  anthropicTypescript,
+  anthropicPython,
+  rawBody,
+  appJson,
+];
 
 export {createGate, createRecogniser, type Finding} from './recognise.ts';

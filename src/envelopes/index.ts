@@ -6,6 +6,7 @@ import {cri} from './cri.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
+import {isoLevel} from './iso-level.ts';
 import {journald} from './journald.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
@@ -28,6 +29,7 @@ export const envelopes: readonly Envelope[] = [
   cri,
   syslog,
   compose,
+  isoLevel,
   winstonText,
   pythonLogging,
 ];

@@ -195,5 +195,5 @@ const isPart = ({text}: Line): boolean => text.length > PART_BYTES || /^\S+ (?:s
 /** A frame that no dialect could read: a reject when it looked like a call, else simply no call. */
 function rejectReason(frame: Frame): RejectReason | undefined {
   if (frame.lines.some((line) => line.oversize)) return 'too long';
-  return frame.json === undefined && /^\s*\{/.test(frame.text) ? 'broken JSON' : undefined;
+  return frame.json === undefined && /^\s*\{\s*(?:"|$)/.test(frame.text) ? 'broken JSON' : undefined;
 }

@@ -7,6 +7,8 @@ import {readWords} from './words.ts';
 const HEAD = /API [Ee]rror(?:: | \((?!attempt ))/;
 /** What may stand before it: the marks of the screen, or words that end in a colon or a dot. */
 const MARKS = /^[\s│┃|⎿└├╰●✗✘×❌*>-]{0,40}$/;
+/** The same at the start of any line. */
+const LINE = /^[ \t│┃|⎿└├╰●✗✘×❌*>-]{0,40}API [Ee]rror(?:: | \((?!attempt ))/gm;
 const WORDS = /(?:: |· |" ?)$/;
 const API_ERROR = /^(?:[^\n]{0,80}· )?API Error: /;
 const RESULT = 'Claude Code returned an error result: ';
@@ -14,6 +16,7 @@ const RETRYING = /\)? · Retrying in ([\d.]{1,12}) ?s(?:econds?)?\b[^\n(]{0,12}\
 /** How far a line is searched for its beginning, and how much of it is read. */
 const MAX_HEAD = 512;
 const MAX_TEXT = 16_384;
+const MAX_SCREEN = 65_536;
 const MS = 1000;
 
 /** What stands on the screen of Claude Code and in the text output of `claude -p`. */
@@ -34,10 +37,17 @@ export const terminalRows: readonly Row[] = [
   },
 ];
 
-function readTerminal(frame: Frame): Evidence | undefined {
-  const {text} = frame;
+/** Lines of a screen are indented, so that several of them may have been joined. */
+function readTerminal(frame: Frame): readonly Evidence[] {
+  if (frame.text.includes(RESULT)) return [];
+  const starts = [...frame.text.slice(0, MAX_SCREEN).matchAll(LINE)].map(({index}) => index);
+  const pieces = starts.length < 2 ? [frame.text] : starts.map((start, i) => frame.text.slice(start, starts[i + 1]));
+  return pieces.flatMap((piece) => readPiece(piece, frame) ?? []);
+}
+
+function readPiece(text: string, frame: Frame): Evidence | undefined {
   const found = HEAD.exec(text.slice(0, MAX_HEAD));
-  if (!found || text.includes(RESULT)) return undefined;
+  if (!found) return undefined;
   const before = text.slice(0, found.index);
   const marked = MARKS.test(before);
   if (!marked && !WORDS.test(before)) return undefined;

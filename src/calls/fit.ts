@@ -2,7 +2,7 @@ import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
-import {bestId} from './request-id.ts';
+import {attemptsSent, isToldByRetry, saysAgain} from './tries.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
@@ -75,29 +75,14 @@ export function opensNextTry(call: Call, facts: Facts): boolean {
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
   if (facts.phase === 'end')
-    return (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(call, facts);
+    return (
+      (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(lastTry(call), facts)
+    );
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
   return left === undefined || now === undefined || now === left - 1;
 }
-
-/** A program whose retry line also tells what went wrong prints one line for each try: the end is the last one's. */
-const isToldByRetry = (call: Call, facts: Facts): boolean =>
-  lastTry(call).facts.some(
-    ({phase, dialect, type}) => phase === 'retry' && type !== undefined && dialect === facts.dialect,
-  );
-
-/** A countdown: a screen, which tells no time, prints the announcement of the same try anew. */
-const saysAgain = (call: Call, facts: Facts): boolean =>
-  call.state === 'retrying' &&
-  facts.at === undefined &&
-  facts.retry?.attempt !== undefined &&
-  facts.retry.attempt === attemptsSent(call) &&
-  !differs(idOfTry(lastTry(call))?.value, bestId(facts.ids)?.value);
-
-/** The number that the last request of a call gave itself. */
-const attemptsSent = (call: Call): number | undefined => latest(lastTry(call), (one) => one.retry?.attempt);
 
 const isFresh = (call: Call, facts: Facts): boolean => !hasRow(lastTry(call), facts.row);
 

@@ -13,7 +13,8 @@ export interface Row {
   readonly names?: readonly string[];
   /**
    * What the frame says about a call; undefined when this is not such a line after all. A line that holds several calls,
-   * such as a batch of spans, gives a list: then each must state its outcome. Pure, total, linear.
+   * such as a batch of spans, gives a list: then each must state its outcome. An empty list: the line is known, and no
+   * call; no other dialect is asked. Pure, total, linear.
    */
   readonly read: (frame: Frame) => Evidence | readonly Evidence[] | undefined;
   /** True for an application's own line: the other fields of a structured entry belong to the same call. */

@@ -61,7 +61,7 @@ function readersOf(dialect: Dialect, enrichers: readonly Dialect[]): Reader[] {
     read: (frame: Frame): Finding | undefined => {
       const read = row.read(frame);
       const all = read === undefined || isList(read) ? read : [read];
-      if (all === undefined || all.length === 0) return undefined;
+      if (all === undefined) return undefined;
       const evidence = row.enriched ? all.map((one) => enrich(one, frame, enrichers)) : all;
       return {kind: 'evidence', dialect: id, evidence};
     },

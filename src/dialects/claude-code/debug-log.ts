@@ -58,7 +58,7 @@ function readFallback({text}: Frame): Evidence | undefined {
     phase: 'retry',
     // An answer like that is the first of its call; a stream that broke off may have been asked for again before.
     retry: {attempt: parts.status === undefined && parts.responseBody === undefined ? undefined : 1, again: true},
-    ...(parts.status === undefined && {stream: {broken: true}, failure: undefined}),
+    ...(parts.status === undefined && {stream: {broken: true}, failure: 'stream_interrupted'}),
   };
 }
 
@@ -69,6 +69,7 @@ function readDropped({text}: Frame): Evidence | undefined {
     row: 'cc.log.dropped',
     phase: 'retry',
     stream: {broken: true},
+    failure: 'stream_interrupted',
     error: {message: found[1]},
     retry: {attempt: Number(found[2]), again: true},
   };

@@ -4,7 +4,8 @@ import type {Frame} from '../../framing/frame.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
 import {errorObjectParts} from '../error-object.ts';
-import {failureOf, readWords} from './words.ts';
+import {failureOf} from '../failure-words.ts';
+import {readWords} from './words.ts';
 
 /** Where the message stands: on one line of JSON, or as an object that an application printed. */
 export type Reader = (json: JsonObject, frame: Frame) => Evidence | undefined;

@@ -38,11 +38,12 @@ export const terminalRows: readonly Row[] = [
 ];
 
 /** Lines of a screen are indented, so that several of them may have been joined. */
-function readTerminal(frame: Frame): readonly Evidence[] {
-  if (frame.text.includes(RESULT)) return [];
+function readTerminal(frame: Frame): readonly Evidence[] | undefined {
+  if (frame.text.includes(RESULT)) return undefined;
   const starts = [...frame.text.slice(0, MAX_SCREEN).matchAll(LINE)].map(({index}) => index);
   const pieces = starts.length < 2 ? [frame.text] : starts.map((start, i) => frame.text.slice(start, starts[i + 1]));
-  return pieces.flatMap((piece) => readPiece(piece, frame) ?? []);
+  const found = pieces.flatMap((piece) => readPiece(piece, frame) ?? []);
+  return found.length > 0 ? found : undefined;
 }
 
 function readPiece(text: string, frame: Frame): Evidence | undefined {

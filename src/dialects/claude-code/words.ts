@@ -1,6 +1,7 @@
 import {findErrorBody, isClaudeBody, readErrorBody} from '../../calls/error-body.ts';
-import type {Evidence, Failure} from '../../calls/evidence.ts';
+import type {Evidence} from '../../calls/evidence.ts';
 import {statusOf} from '../../calls/status.ts';
+import {failureOf} from '../failure-words.ts';
 
 /** What the words behind `API Error` say. */
 export interface Words {
@@ -17,9 +18,6 @@ const EXIT = / \(exit code: \d{1,3}\)\s*$/;
 const STATUS = /^(?:undefined |(?<twice>\d{3}) (?=\k<twice>(?: |$)))?(\d{3})(?= |$)/;
 const REJECTED = /^Request rejected \((\d{3})\) · /;
 const REPEATED = /^Repeated (\d{3}) \w+ errors\b/;
-const TIMEOUT = /^Request timed out\b|^The operation timed out\b|\bETIMEDOUT\b/;
-const NO_CONNECTION =
-  /^Connection (?:error|closed|reset|refused)\b|^Unable to connect\b|^fetch failed\b|\bE(?:CONNRESET|CONNREFUSED|PIPE|NOTFOUND|AI_AGAIN)\b|^The socket connection was closed/;
 /** The TypeScript SDK's sentences, whole. */
 const SDK_SENTENCE = /^(?:Connection error\.?|Request timed out\.?)$/;
 /** A terminal's line break and the indent of the next line, inside a word. */
@@ -32,7 +30,7 @@ export function readWords(words: string): Words {
   const head = STATUS.exec(text) ?? REJECTED.exec(text) ?? REPEATED.exec(text);
   const status = statusOf(head?.at(-1));
   if (found) {
-    return {parts: {status, ...bodyParts(found.body, text)}, proven: isClaudeBody(found.body) || status === undefined};
+    return {parts: {status, ...bodyParts(found.body, text)}, proven: isClaudeBody(found.body)};
   }
   const message = text.replace(ADVICE, '').slice(head && !REPEATED.test(text) ? head[0].length : 0);
   const failure = status === undefined ? failureOf(text) : undefined;
@@ -51,10 +49,4 @@ function bodyParts(body: Body, text: string): Words['parts'] {
   const {type, ids} = readErrorBody(joined);
   const {message} = readErrorBody(body);
   return {error: {type, message: message?.replace(WRAP, ' ')}, ids: {body: ids[0]?.value}};
-}
-
-/** Failures without a status, as the client words them. */
-export function failureOf(text: string): Failure | undefined {
-  if (TIMEOUT.test(text)) return 'timeout';
-  return NO_CONNECTION.test(text) ? 'connection_error' : undefined;
 }

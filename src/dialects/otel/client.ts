@@ -4,6 +4,8 @@ import type {Span} from './span.ts';
 
 /** The scopes under which the official SDKs make their own spans, by language. */
 const SDK_SCOPE = /^com\.anthropic\.sdk\.([a-z]{1,20})$/;
+/** The resource's attributes (semantic-conventions, process). */
+const RUNTIME = ['process', 'runtime'].join('.');
 const RUNTIMES: Readonly<Record<string, string>> = {
   cpython: 'Python',
   nodejs: 'Node.js',
@@ -15,8 +17,8 @@ const RUNTIMES: Readonly<Record<string, string>> = {
 
 /** The library that made the span, and the runtime when the resource names its version. */
 export function clientOf({scope, resource}: Span): Evidence['sdk'] {
-  const runtime = text(own(resource, 'process.runtime.name'));
-  const version = text(own(resource, 'process.runtime.version'));
+  const runtime = text(own(resource, `${RUNTIME}.name`));
+  const version = text(own(resource, `${RUNTIME}.version`))?.replace(/^(?:go|v)(?=\d)/, '');
   return {
     version: libraryOf(scope, resource),
     runtime: runtime === undefined || version === undefined ? undefined : `${RUNTIMES[runtime] ?? runtime} ${version}`,

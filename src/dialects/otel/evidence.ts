@@ -4,6 +4,7 @@ import {isOwnId} from '../../calls/request-id.ts';
 import {statusInText, statusOf} from '../../calls/status.ts';
 import {isErrorType, TYPE_ALIASES} from '../../spec/error-types.ts';
 import {type JsonObject, own, text} from '../../util/json.ts';
+import {failureOf} from '../failure-words.ts';
 import {first, number} from './attributes.ts';
 import {clientOf} from './client.ts';
 import {requestOf} from './request.ts';
@@ -15,6 +16,8 @@ const OTHER_OPERATION = /agent|tool|embed|workflow|retriev|rerank/i;
 const EVENT = /^(?:claude_code\.)?(api_request|api_error|api_refusal|api_retries_exhausted)$/;
 /** The packages whose exceptions speak of the exchange; any other was thrown before a request was sent, or after. */
 const CALL_EXCEPTION = /^(?:anthropic|httpx|httpcore|aiohttp|requests)\b|^(?:\w+\.)*API\w*(?:Error|Exception)$/;
+/** The Go SDK's exceptions begin with method, URL and status. */
+const GO_ERROR = /^[A-Z]{3,7} "([^"\s]{1,2048})": (\d{3}) /;
 const FAILURES: Readonly<Record<string, Failure>> = {
   client_timeout_error: 'timeout',
   timeout: 'timeout',
@@ -42,8 +45,10 @@ function isClaudeCall({attributes}: Span): boolean {
 
 function ofSpan(span: Span): Evidence | undefined {
   const {attributes: a} = span;
-  const status = statusOf(first(a, ['http.response.status_code', 'http.status_code', 'status_code']));
   const exception = span.events.find(({name}) => name === 'exception')?.attributes ?? {};
+  const thrown = GO_ERROR.exec(text(own(exception, 'exception.message')) ?? '');
+  const status =
+    statusOf(first(a, ['http.response.status_code', 'http.status_code', 'status_code'])) ?? statusOf(thrown?.[2]);
   const failed = span.failed === true || own(a, 'error.type') !== undefined || (status !== undefined && status >= 400);
   const resent = number(a, ['http.request.resend_count']);
   const request = requestOf(a);
@@ -56,7 +61,7 @@ function ofSpan(span: Span): Evidence | undefined {
     at: span.end,
     traceId: span.traceId,
     callKey: answer?.startsWith('msg_') ? answer : undefined,
-    url: first(a, ['url.full', 'http.url', 'url.path', 'http.target']),
+    url: first(a, ['url.full', 'http.url']) ?? thrown?.[1] ?? first(a, ['url.path', 'http.target']),
     status,
     ids: {header: id ?? (answer !== undefined && isOwnId(answer) ? answer : undefined)},
     sdk: clientOf(span),
@@ -64,6 +69,8 @@ function ofSpan(span: Span): Evidence | undefined {
     retry: resent === undefined ? undefined : {attempt: resent + 1},
     stated: {...request.fields, model: modelOf(a)},
     ...(failed && errorOf(span, exception)),
+    // An error behind a good status came as an event of the stream.
+    ...(failed && status !== undefined && status < 300 && {stream: {broken: true}}),
   };
   return isTold(evidence, failed, exception, a) ? evidence : undefined;
 }
@@ -105,6 +112,7 @@ function ofClaudeCode(span: Span): Evidence | undefined {
   const attempt = number(a, ['attempt', 'total_attempts']);
   const duration = number(a, ['duration_ms']);
   const message = first(a, ['error']);
+  const status = statusOf(first(a, ['status_code'])) ?? (message === undefined ? undefined : repeatedStatus(message));
   const failed = event === 'api_error' || event === 'api_retries_exhausted' || message !== undefined;
   return {
     row: event === undefined ? 'otel.cc.span' : `otel.cc.${event}`,
@@ -112,8 +120,9 @@ function ofClaudeCode(span: Span): Evidence | undefined {
     at: span.end,
     traceId: span.traceId,
     ids: {header: first(a, ['request_id'])},
-    status: statusOf(first(a, ['status_code'])) ?? (message === undefined ? undefined : repeatedStatus(message)),
+    status,
     ...(failed && {error: {message}, errorText: message}),
+    failure: status === undefined && message !== undefined ? failureOf(message) : undefined,
     retry: attempt === undefined ? undefined : {attempt},
     // An event times its last attempt, the span all of them.
     ...(event === undefined ? {totalMs: duration} : {elapsedMs: duration}),

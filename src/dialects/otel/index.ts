@@ -38,21 +38,28 @@ export default defineDialect({
   ],
 });
 
-function readBatch({json}: Frame): Evidence[] {
-  return json === undefined ? [] : spansOfOtlp(json).flatMap((span) => evidenceOf(span) ?? []);
+function readBatch({json}: Frame): readonly Evidence[] | undefined {
+  return json === undefined ? undefined : spansOfOtlp(json).flatMap((span) => evidenceOf(span) ?? []);
 }
 
-function readJson(frame: Frame): Evidence | undefined {
+function readJson(frame: Frame): readonly Evidence[] | undefined {
   return frame.json === undefined ? undefined : ofObject(frame.json, frame);
 }
 
-function readPrinted(frame: Frame): Evidence | undefined {
+function readPrinted(frame: Frame): readonly Evidence[] | undefined {
   if (frame.json !== undefined || !/^\s*\{\s/.test(frame.text)) return undefined;
   const value = readInspect(frame.text)?.value;
   return isObject(value) ? ofObject(value, frame) : undefined;
 }
 
-function ofObject(json: JsonObject, frame: Frame): Evidence | undefined {
+/** A span of these conventions is no line of an application: what it does not say nobody may read into it. */
+function ofObject(json: JsonObject, frame: Frame): readonly Evidence[] | undefined {
   const span = spanOfConsole(json, frame.zone);
-  return span && evidenceOf(span);
+  const evidence = span && evidenceOf(span);
+  if (evidence !== undefined) return [evidence];
+  return span && (span.name.startsWith('claude_code.') || Object.keys(span.attributes).some(isOfConvention))
+    ? []
+    : undefined;
 }
+
+const isOfConvention = (name: string): boolean => /^(?:gen_ai|llm|openinference)\./.test(name);

@@ -33,8 +33,11 @@ function isRepeat(call: Call, facts: Facts, lanes: Lanes): boolean {
   if (facts.phase === 'detail') return true;
   if (facts.at !== undefined && call.touchedAt !== undefined && Math.abs(facts.at - call.touchedAt) > REPEAT_MS)
     return false;
-  return lanes.follows(facts, call);
+  // Other calls' lines between do not matter to lines that name the same trace.
+  return lanes.follows(facts, call) || (facts.traceId !== undefined && facts.traceId === traceOf(call));
 }
+
+const traceOf = (call: Call) => firstOf(call, ({traceId}) => traceId);
 
 function newestFirst(open: ReadonlySet<Call>): Call[] {
   const calls = [...open];

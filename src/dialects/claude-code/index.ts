@@ -1,4 +1,6 @@
+import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
+import {isObject, type Json, parse} from '../../util/json.ts';
 import {defineDialect, type Row} from '../define.ts';
 import {agentRows} from './agent-sdk.ts';
 import {debugRows} from './debug-log.ts';
@@ -6,10 +8,25 @@ import {type Reader, readAssistant, readRequest, readStreamRetry, readTranscript
 import {readResult} from './result.ts';
 import {terminalRows} from './terminal.ts';
 
+/** More than any session has, so that a hostile list stays cheap. */
+const MAX_MESSAGES = 4096;
+
 const whole =
   (read: Reader): Row['read'] =>
   (frame: Frame) =>
     frame.json === undefined ? undefined : read(frame.json, frame);
+
+const LIST = /^\[\{"type":"system","subtype":"\w+",/;
+
+function readList(frame: Frame): readonly Evidence[] | undefined {
+  const list = LIST.test(frame.text) ? parse(frame.text) : undefined;
+  if (!Array.isArray(list)) return undefined;
+  return (list as readonly Json[])
+    .slice(0, MAX_MESSAGES)
+    .flatMap((one) =>
+      isObject(one) ? (readStreamRetry(one, frame) ?? readAssistant(one, frame) ?? readResult(one, frame) ?? []) : [],
+    );
+}
 
 /** Claude Code, in every place where it tells of its calls, and the Agent SDKs, which run it. */
 export default defineDialect({
@@ -64,6 +81,12 @@ export default defineDialect({
       title: 'the result of a session, of json and stream-json',
       names: ['duration_api_ms', 'api_error_status'],
       read: whole(readResult),
+    },
+    {
+      id: 'cc.list',
+      title: 'all messages of a session in one list, of json with --verbose',
+      marks: ['[{"type":"'],
+      read: readList,
     },
     ...debugRows,
     ...agentRows,

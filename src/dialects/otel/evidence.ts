@@ -2,7 +2,7 @@ import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusInText, statusOf} from '../../calls/status.ts';
-import {isErrorType, TYPE_ALIASES} from '../../spec/error-types.ts';
+import {isErrorType, TYPE_ALIASES, TYPE_OF_CLASS} from '../../spec/error-types.ts';
 import {type JsonObject, own, text} from '../../util/json.ts';
 import {failureOf} from '../failure-words.ts';
 import {first, number} from './attributes.ts';
@@ -15,7 +15,7 @@ const CLAUDE = /claude|anthropic/i;
 const OTHER_OPERATION = /agent|tool|embed|workflow|retriev|rerank/i;
 const EVENT = /^(?:claude_code\.)?(api_request|api_error|api_refusal|api_retries_exhausted)$/;
 /** The packages whose exceptions speak of the exchange; any other was thrown before a request was sent, or after. */
-const CALL_EXCEPTION = /^(?:anthropic|httpx|httpcore|aiohttp|requests)\b|^(?:\w+\.)*API\w*(?:Error|Exception)$/;
+const CALL_EXCEPTION = /^(?:anthropic|httpx|httpcore|aiohttp|requests)\b|API\w*(?:Error|Exception)$/;
 /** The Go SDK's exceptions begin with method, URL and status. */
 const GO_ERROR = /^[A-Z]{3,7} "([^"\s]{1,2048})": (\d{3}) /;
 const FAILURES: Readonly<Record<string, Failure>> = {
@@ -100,7 +100,11 @@ function isTold({status, stated, callKey}: Evidence, failed: boolean, exception:
   const thrown = text(own(exception, 'exception.type'));
   const message = text(own(exception, 'exception.message')) ?? '';
   return (
-    thrown === undefined || CALL_EXCEPTION.test(thrown) || statusInText(message) !== undefined || hasClaudeBody(message)
+    thrown === undefined ||
+    CALL_EXCEPTION.test(thrown) ||
+    Object.hasOwn(TYPE_OF_CLASS, thrown) ||
+    statusInText(message) !== undefined ||
+    hasClaudeBody(message)
   );
 }
 

@@ -64,11 +64,21 @@ export function firstOf<T>(call: Call, pick: (facts: Facts) => T | undefined): T
   return undefined;
 }
 
+/** The kinds of blocks in an answer: a line may tell of one of them only. */
+export const blockTypes = (told: readonly Facts[]): readonly string[] => [
+  ...new Set(told.flatMap(({fields}) => fields.response_content_types ?? [])),
+];
+
 /** True when some line tells how the call went; a request alone does not. */
 export const hasOutcome = (call: Call): boolean =>
   call.tries.some((one) =>
     one.facts.some(
       ({status, failure, type, broken, fields}) =>
-        status !== undefined || failure || type || broken || fields.output_tokens !== undefined,
+        status !== undefined ||
+        failure ||
+        type ||
+        broken ||
+        fields.output_tokens !== undefined ||
+        fields.response_content_types !== undefined,
     ),
   );

@@ -5,7 +5,7 @@ import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {findByPlace, opensNextTry} from './fit.ts';
 import {isNextTryOfHop, isOfHops} from './hops.ts';
-import {keysOf, keysOfCall} from './keys.ts';
+import {isLasting, keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
 import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';
 
@@ -53,7 +53,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
     open.delete(call);
     for (const key of keysOfCall(call)) {
       if (byKey.get(key) === call) byKey.delete(key);
-      if (key.startsWith('id ')) left.set(key, true);
+      if (isLasting(key)) left.set(key, true);
     }
     return call;
   };
@@ -145,7 +145,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
 }
 
 function closeAtOnce(facts: Facts, keys: readonly string[], left: Memory<true>): Call {
-  for (const key of keys) if (key.startsWith('id ')) left.set(key, true);
+  for (const key of keys) if (isLasting(key)) left.set(key, true);
   return newCall(facts);
 }
 

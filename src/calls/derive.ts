@@ -2,7 +2,7 @@ import {OFFICIAL_TYPES} from '../spec/error-types.ts';
 import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
 import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
-import {answeredAt, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {answeredAt, blockTypes, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
 import {clientsOwn} from './hops.ts';
@@ -63,7 +63,8 @@ function takeFields(facts: readonly Facts[], explain: Explain | undefined): Draf
     const winner =
       (name === 'endpoint' ? named.find((one) => FULL_URL.test(one.fields.endpoint ?? '')) : undefined) ?? named[0];
     if (winner === undefined) continue;
-    (fields as Record<FieldName, unknown>)[name] = winner.fields[name];
+    (fields as Record<FieldName, unknown>)[name] =
+      name === 'response_content_types' ? blockTypes(named) : winner.fields[name];
     explain?.(name, winner, winner === named[0] ? 'first that states it' : 'full URL beats a path');
   }
   return fields;

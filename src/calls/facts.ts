@@ -24,6 +24,7 @@ export interface Facts {
   readonly hop: Evidence['hop'];
   /** Where the frame began; not the line itself, which may be long and would wait with the call. */
   readonly line: Place;
+  /** How many lines the frame has; 0 for the further calls of a frame that holds several. */
   readonly lines: number;
   readonly context: Context;
   readonly at: number | undefined;

@@ -3,6 +3,7 @@ import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry
 import type {Facts} from './facts.ts';
 import {isOfHops, sharesExchange} from './hops.ts';
 import type {Lanes} from './lanes.ts';
+import {attemptsSent, isToldByRetry, saysAgain} from './tries.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
@@ -40,8 +41,11 @@ function isRepeat(call: Call, facts: Facts, lanes: Lanes): boolean {
   if (facts.phase === 'detail') return true;
   if (facts.at !== undefined && call.touchedAt !== undefined && Math.abs(facts.at - call.touchedAt) > REPEAT_MS)
     return false;
-  return lanes.follows(facts, call);
+  // Other calls' lines between do not matter to lines that name the same trace.
+  return lanes.follows(facts, call) || (facts.traceId !== undefined && facts.traceId === traceOf(call));
 }
+
+const traceOf = (call: Call) => firstOf(call, ({traceId}) => traceId);
 
 function newestFirst(open: ReadonlySet<Call>): Call[] {
   const calls = [...open];
@@ -65,7 +69,9 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
     (facts.retry?.attempt === undefined && call.state === 'open' && isFresh(call, facts) && unanswered(call)),
   response: (call, facts) => opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts)),
   retry: (call, facts) =>
-    opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
+    opensNextTry(call, facts) ||
+    saysAgain(call, facts) ||
+    (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
   end: (call, facts) =>
     opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
   // A detail speaks of the call whose lines stand just above it, its clean-up after the end too.
@@ -74,20 +80,20 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
 
 /** True when these facts begin the try that a retry line announced, or the one that their own count says. */
 export function opensNextTry(call: Call, facts: Facts): boolean {
-  const attempt = facts.phase === 'start' ? facts.retry?.attempt : undefined;
+  const attempt = facts.phase === 'start' || facts.phase === 'retry' ? facts.retry?.attempt : undefined;
   if (attempt !== undefined) return call.state !== 'ended' && attempt - 1 === attemptsSent(call);
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
-  if (facts.phase === 'end') return facts.failure !== undefined && facts.failure !== 'stream_interrupted';
+  if (facts.phase === 'end')
+    return (
+      (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(lastTry(call), facts)
+    );
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
   return left === undefined || now === undefined || now === left - 1;
 }
-
-/** The number that the last request of a call gave itself. */
-const attemptsSent = (call: Call): number | undefined => latest(lastTry(call), (one) => one.retry?.attempt);
 
 const isFresh = (call: Call, facts: Facts): boolean => !hasRow(lastTry(call), facts.row);
 

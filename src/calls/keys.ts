@@ -14,6 +14,9 @@ export function keysOf(facts: Facts): string[] {
   return keys;
 }
 
+/** Keys that no other call will ever have: Claude's own ids of a request and of an answer. */
+export const isLasting = (key: string): boolean => key.startsWith('id ') || key.startsWith('key msg_');
+
 /** The keys of everything that is known of a call. */
 export function* keysOfCall(call: Call): Generator<string> {
   for (const one of call.tries) for (const facts of one.facts) yield* keysOf(facts);

@@ -1,3 +1,4 @@
+import {UNKNOWN_TYPE} from '../spec/error-types.ts';
 import type {Attempt, CallFields} from '../spec/types.ts';
 import {answeredAt, type Call, first, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
 
@@ -83,7 +84,9 @@ function attemptOf(one: Try, index: number): Attempt {
   const status = statusOfTry(one);
   const id = idOfTry(one)?.value;
   const timestamp = answeredAt(one) ?? latest(one, (facts) => facts.at);
-  const type = latest(one, (facts) => facts.type)?.value;
+  const type = (
+    latest(one, ({type}) => (type?.value === UNKNOWN_TYPE ? undefined : type)) ?? latest(one, ({type}) => type)
+  )?.value;
   const reason = reasonOf(one);
   const duration = latest(one, (facts) => facts.elapsedMs);
   const delay = latest(one, (facts) => facts.retry?.delayMs);

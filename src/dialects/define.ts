@@ -11,8 +11,12 @@ export interface Row {
   readonly marks?: readonly string[];
   /** One of these must name a property of the structured entry. Without marks and names, every such entry is read. */
   readonly names?: readonly string[];
-  /** What the frame says about a call; undefined when this is not such a line after all. Pure, total, linear. */
-  readonly read: (frame: Frame) => Evidence | undefined;
+  /**
+   * What the frame says about a call; undefined when this is not such a line after all. A line that holds several calls,
+   * such as a batch of spans, gives a list: then each must state its outcome. An empty list: the line is known, and no
+   * call; no other dialect is asked. Pure, total, linear.
+   */
+  readonly read: (frame: Frame) => Evidence | readonly Evidence[] | undefined;
   /** True for an application's own line: the other fields of a structured entry belong to the same call. */
   readonly enriched?: true;
 }

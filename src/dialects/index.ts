@@ -6,8 +6,10 @@ import anthropicRuby from './anthropic-ruby/index.ts';
 import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
 import canonical from './canonical/index.ts';
+import claudeCode from './claude-code/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
+import otel from './otel/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
@@ -15,6 +17,8 @@ import reqwest from './reqwest/index.ts';
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
   canonical,
+  claudeCode,
+  otel,
   curl,
   rawStream,
   anthropicRuby,

@@ -4,10 +4,10 @@ import type {CallFields} from '../spec/types.ts';
 import {createWordFinder} from '../util/words.ts';
 import type {Dialect, Row} from './define.ts';
 
-/** What a frame turned out to be: a finished record, or evidence of a call. */
+/** What a frame turned out to be: a finished record, or evidence of calls. */
 export type Finding =
   | {readonly kind: 'record'; readonly dialect: string; readonly fields: CallFields}
-  | {readonly kind: 'evidence'; readonly dialect: string; readonly evidence: Evidence};
+  | {readonly kind: 'evidence'; readonly dialect: string; readonly evidence: readonly Evidence[]};
 
 export type Gate = (rawLine: string) => boolean;
 
@@ -61,9 +61,11 @@ function readersOf(dialect: Dialect, enrichers: readonly Dialect[]): Reader[] {
   const rows = dialect.rows.map((row) => ({
     row,
     read: (frame: Frame): Finding | undefined => {
-      const evidence = row.read(frame);
-      if (evidence === undefined) return undefined;
-      return {kind: 'evidence', dialect: id, evidence: row.enriched ? enrich(evidence, frame, enrichers) : evidence};
+      const read = row.read(frame);
+      const all = read === undefined || isList(read) ? read : [read];
+      if (all === undefined) return undefined;
+      const evidence = row.enriched ? all.map((one) => enrich(one, frame, enrichers)) : all;
+      return {kind: 'evidence', dialect: id, evidence};
     },
   }));
   if (record === undefined) return rows;
@@ -73,6 +75,8 @@ function readersOf(dialect: Dialect, enrichers: readonly Dialect[]): Reader[] {
   };
   return [{read}, ...rows];
 }
+
+const isList = (read: Evidence | readonly Evidence[]): read is readonly Evidence[] => Array.isArray(read);
 
 const indicesOf = (readers: readonly Reader[], wanted: (reader: Reader) => boolean): number[] =>
   readers.flatMap((reader, index) => (wanted(reader) ? [index] : []));

@@ -76,6 +76,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const forget = (call: Call): void => {
     account.unfinished++;
     for (const {lines} of call.tries.flatMap((one) => one.facts)) {
+      if (lines === 0) continue;
       account.in_records--;
       account.joined -= lines - 1;
       account.not_calls += lines;
@@ -107,7 +108,12 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       return true;
     }
     const closed: Call[] = [];
-    const taken = correlator.add(readFacts(finding.evidence, frame, finding.dialect, factOptions), closed);
+    let taken = false;
+    for (const evidence of finding.evidence) {
+      const facts = readFacts(evidence, frame, finding.dialect, factOptions);
+      // The lines are counted with the first call that takes them.
+      if (correlator.add(taken ? {...facts, lines: 0} : facts, closed)) taken = true;
+    }
     close(closed, out);
     return taken;
   };

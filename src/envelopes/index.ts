@@ -16,6 +16,7 @@ import {fluentBit} from './fluent-bit.ts';
 import {fluentd} from './fluentd.ts';
 import {gelf} from './gelf.ts';
 import {heroku} from './heroku.ts';
+import {isoLevel} from './iso-level.ts';
 import {journalText} from './journal-text.ts';
 import {journald} from './journald.ts';
 import {kcat} from './kcat.ts';
@@ -82,6 +83,7 @@ export const envelopes: readonly Envelope[] = [
   envLogger,
   dotnetConsole,
   serilogText,
+  isoLevel,
   winstonText,
   pythonLogging,
 ];

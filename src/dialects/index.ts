@@ -4,8 +4,16 @@ import appJson from './app-json/index.ts';
 import canonical from './canonical/index.ts';
 import type {Dialect} from './define.ts';
 import rawBody from './raw-body/index.ts';
+import vercelAiSdk from './vercel-ai-sdk/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
-export const dialects: readonly Dialect[] = [canonical, anthropicTypescript, anthropicPython, rawBody, appJson];
+export const dialects: readonly Dialect[] = [
+  canonical,
+  vercelAiSdk,
+  anthropicTypescript,
+  anthropicPython,
+  rawBody,
+  appJson,
+];
 
 export {createGate, createRecogniser, type Finding} from './recognise.ts';

@@ -3,13 +3,17 @@ import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
 import canonical from './canonical/index.ts';
 import type {Dialect} from './define.ts';
+import jsHttp from './js-http/index.ts';
+import langchainJs from './langchain-js/index.ts';
 import rawBody from './raw-body/index.ts';
 import vercelAiSdk from './vercel-ai-sdk/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
   canonical,
+  langchainJs,
   vercelAiSdk,
+  jsHttp,
   anthropicTypescript,
   anthropicPython,
   rawBody,

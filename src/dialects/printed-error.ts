@@ -26,7 +26,8 @@ export function printedError(
   const found = head.exec(text);
   if (found) {
     const error = readInspect(text, found.index)?.value;
-    if (isObject(error) && isSuch(error)) return error;
+    const held = isObject(error) ? heldError(error, isSuch, 0) : undefined;
+    if (held) return held;
   }
   return objectAfterWords(text, isSuch);
 }

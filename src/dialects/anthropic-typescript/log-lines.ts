@@ -1,9 +1,9 @@
 import type {Evidence, Failure} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {isObject, type JsonObject, own, text} from '../../util/json.ts';
+import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {readInspect} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
-import {isClaudeUrl} from '../urls.ts';
+import {isChatUrl, isClaudeUrl} from '../urls.ts';
 
 /** `[log_ab12cd, retryOf: log_…, request-id: "…", anthropic-workspace-id: "…"] rest` */
 const HEAD =
@@ -41,9 +41,11 @@ function readHead(line: string): Head | undefined {
 function readAnswered({text: line}: Frame): Evidence | undefined {
   const head = readHead(line);
   const found = head && ANSWERED.exec(head.rest);
-  if (!head || !found || !isClaudeUrl(found[2] as string)) return undefined;
+  const whose = found && whoseUrl(found[2] as string);
+  if (!head || !found || whose === 'others') return undefined;
   return {
     ...common(head, 'ts.info'),
+    ...(whose === 'anyones' && {joinsOnly: true}),
     phase: 'response',
     url: found[2],
     status: found[4],
@@ -76,9 +78,10 @@ function readRequest(frame: Frame): Evidence | undefined {
   const details = detailsOf(frame);
   if (details === undefined) return bare(head, 'ts.dbg.req');
   const url = text(own(details, 'url'));
-  if (url !== undefined && !isClaudeUrl(url)) return undefined;
   const options = own(details, 'options');
   const body = isObject(options) ? own(options, 'body') : undefined;
+  const whose = url === undefined ? 'claudes' : whoseUrl(url);
+  if (whose === 'others' || (whose === 'anyones' && !isClaudeModel(body))) return undefined;
   return {
     ...common({...head, callKey: text(own(details, 'retryOf')) ?? head.callKey}, 'ts.dbg.req'),
     phase: 'start',
@@ -113,6 +116,15 @@ function readAnswer(head: Head, row: string, frame: Frame): Evidence {
   return details === undefined ? bare(head, row) : {...common(head, row), phase: 'response', ...exchange(details)};
 }
 
+/** OpenAI's SDK prints the same lines (both are made by Stainless): what tells of Claude there is the model. */
+function whoseUrl(url: string): 'claudes' | 'anyones' | 'others' {
+  if (isClaudeUrl(url)) return 'claudes';
+  return isChatUrl(url) ? 'anyones' : 'others';
+}
+
+const isClaudeModel = (body: Json | undefined): boolean =>
+  isObject(body) && /claude|anthropic/i.test(text(own(body, 'model')) ?? '');
+
 /** A logger that drops the object (pino) leaves nothing but the id, and no word of the call that is retried. */
 const bare = (head: Head, row: string): Evidence => ({row, phase: 'detail', attemptKey: head.id});
 
@@ -129,11 +141,13 @@ function detailsOf(frame: Frame): JsonObject | undefined {
 }
 
 function exchange(details: JsonObject): Partial<Evidence> {
+  const url = text(own(details, 'url'));
   const body = own(details, 'body');
   const elapsed = own(details, 'durationMs');
   const message = text(own(details, 'message'));
   return {
-    url: text(own(details, 'url')),
+    url,
+    ...(url !== undefined && whoseUrl(url) !== 'claudes' && {joinsOnly: true}),
     status: own(details, 'status'),
     responseHeaders: own(details, 'headers'),
     ...(isObject(body) && {responseBody: body}),

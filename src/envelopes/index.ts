@@ -1,4 +1,5 @@
 import type {Zone} from '../util/time.ts';
+import {bracketed} from './bracketed.ts';
 import {bunyan} from './bunyan.ts';
 import {createEnvelopeIndex} from './candidates.ts';
 import {compose} from './compose.ts';
@@ -8,6 +9,10 @@ import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {journald} from './journald.ts';
 import {pino} from './pino.ts';
+import {pinoPretty} from './pino-pretty.ts';
+import {pm2} from './pm2.ts';
+import {pm2Json} from './pm2-json.ts';
+import {pm2Stamp} from './pm2-stamp.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
 import {syslog} from './syslog.ts';
@@ -21,6 +26,7 @@ export const envelopes: readonly Envelope[] = [
   journald,
   fluentBit,
   vector,
+  pm2Json,
   bunyan,
   pino,
   pythonJsonLogger,
@@ -28,7 +34,11 @@ export const envelopes: readonly Envelope[] = [
   cri,
   syslog,
   compose,
+  pm2,
+  pm2Stamp,
   winstonText,
+  bracketed,
+  pinoPretty,
   pythonLogging,
 ];
 

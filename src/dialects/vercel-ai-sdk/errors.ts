@@ -87,7 +87,7 @@ function readCall(frame: Frame): Evidence | undefined {
 /** The status here is the one that the SDK thinks fits the type: the stream had begun with 200. */
 function readStreamError(error: JsonObject, frame: Frame): Evidence {
   const data = own(error, 'data');
-  const type = (isObject(data) ? text(own(data, 'type')) : undefined) ?? text(own(error, 'type'));
+  const type = [isObject(data) ? own(data, 'type') : undefined, own(error, 'type')].find(isApiType);
   return {
     row: 'ai.call',
     phase: 'end',
@@ -101,7 +101,7 @@ function readStreamError(error: JsonObject, frame: Frame): Evidence {
 function readWords(frame: Frame): Evidence | undefined {
   const head = frame.text.slice(0, 4096);
   const [, count, last] = RETRIED.exec(head) ?? [];
-  const message = (last ?? CALL_NAME.exec(head)?.[1])?.trim();
+  const message = (last ?? CALL_NAME.exec(head)?.[1])?.replace(/",?$/, '').trim();
   if (message === undefined) return undefined;
   return {
     row: 'ai.words',
@@ -138,6 +138,9 @@ function readEvent(frame: Frame): Evidence | undefined {
     ...(!isClaudesOwn(found[1]) && !speaksOfClaude(frame) && {joinsOnly: true}),
   };
 }
+
+/** pino puts the class name where the type was. */
+const isApiType = (type: unknown): type is string => typeof type === 'string' && /^[a-z]\w{0,60}$/.test(type);
 
 /** No other provider that the SDK knows has this type. */
 const isClaudesOwn = (type: string | undefined): boolean => type === 'overloaded_error';

@@ -5,7 +5,7 @@ const HEAD = /[A-Z_$][\w$.]{0,200}(?: \[[^\]\n]{1,200}\])?(?=: |:\r?\n|\r?\n[ \t
 const NAMED_ERROR = /[\w$.]{0,200}(?:Error|Exception)(?: \[[^\]\n]{1,200}\])?:/y;
 const FRAME = /[ \t]{0,400}(?:at |\.\.\. \d+ lines matching )/y;
 /** axios adds the stack of the cause below its own, at the left edge. */
-const CAUSED = /caused by: /iy;
+const CAUSED = /[ \t]{0,400}caused by: /iy;
 const PROPERTY = /[ \t]{0,400}(?:[\w$]{1,200}|'[^'\n]{1,200}'|\[[^\]\n]{1,200}\]):/y;
 const CLOSER = /[ \t]{0,400}[}\])]/y;
 const INDENT = /[ \t]{0,400}/y;

@@ -23,7 +23,7 @@ export const pinoPretty: Envelope = {
     ['[16:35:01.755] ERROR (412): Claude call failed', 'Claude call failed'],
     [
       '[16:35:05.351] \u001b[31mERROR\u001b[39m (heron/412): \u001b[36mClaude call failed\u001b[39m',
-      'Claude call failed',
+      'Claude call failed\u001b[39m',
     ],
     ['ERROR [2026-11-24 16:35:06.869 +0000] (heron/412 on reed-2): Claude call failed', 'Claude call failed'],
     ['[2026-11-24 16:35:06.869 +0000] WARN: Claude call failed', 'Claude call failed'],
@@ -40,10 +40,7 @@ export const pinoPretty: Envelope = {
     const place = found[4] ?? '';
     const isPid = /^\d+$/.test(place) && found[5] === undefined;
     return {
-      text: text
-        .slice(found[0].length)
-        .replace(/\x1b\[39m$/, '')
-        .trimEnd(),
+      text: text.slice(found[0].length),
       context: context(day === undefined ? {} : timedText(time!, zone), {
         level: level!.toLowerCase(),
         logger: isPid || place === '' ? undefined : place.replace(/\/$/, ''),

@@ -8,6 +8,8 @@ import {asksClaude, callErrorParts, messageOf} from './call-error.ts';
 
 /** The class that util.inspect prints, with the SDK's own name of the error behind it; String() prints that alone. */
 const HEAD = /[A-Z]\w{0,100} \[AI_\w{1,100}Error\]: |(?<![\w[.])AI_\w{1,100}Error: /;
+/** Spares every other error the dear reading. */
+const MAY_BE = /\bAI_|requestBodyValues|isRetryable/;
 /** Errors of a call, told by what their names are made of: the SDK has a dozen others that are thrown before one. */
 const CALL_NAME = /(?<![\w.])AI_\w{0,60}(?:Call|Retry|Stream)\w{0,60}Error\]?: ([^\n]*)/;
 /** `Failed after 3 attempts. Last error: AI_APICallError: Overloaded`; older: `… with non-retryable error: 'Overloaded'`. */
@@ -24,7 +26,7 @@ export const errorRows: readonly Row[] = [
   {
     id: 'ai.retry',
     title: 'a call that was given up, with the error of each attempt',
-    marks: ['RetryError', 'lastError'],
+    marks: ['Failed after ', 'lastError'],
     names: ['lastError', 'aggregateErrors'],
     read: readRetry,
     enriched: true,
@@ -32,7 +34,7 @@ export const errorRows: readonly Row[] = [
   {
     id: 'ai.call',
     title: 'the error of one call, with its request and its answer',
-    marks: ['[AI_', '"AI_', 'requestBodyValues', 'isRetryable'],
+    marks: ['Error: ', 'Error]: ', '"name": "AI_', 'requestBodyValues', 'isRetryable'],
     names: ['requestBodyValues', 'isRetryable'],
     read: readCall,
     enriched: true,
@@ -77,6 +79,7 @@ function readRetry(frame: Frame): Evidence | undefined {
 }
 
 function readCall(frame: Frame): Evidence | undefined {
+  if (frame.json === undefined && !MAY_BE.test(frame.text)) return undefined;
   const error = printedError(frame, HEAD, (one) => isCallError(one) || isStreamError(one));
   if (error === undefined) return undefined;
   if (isStreamError(error)) return readStreamError(error, frame);

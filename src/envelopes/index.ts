@@ -8,6 +8,7 @@ import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {journald} from './journald.ts';
+import {opencode} from './opencode.ts';
 import {pino} from './pino.ts';
 import {pinoPretty} from './pino-pretty.ts';
 import {pm2} from './pm2.ts';
@@ -15,6 +16,7 @@ import {pm2Json} from './pm2-json.ts';
 import {pm2Stamp} from './pm2-stamp.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
+import {sseData} from './sse-data.ts';
 import {syslog} from './syslog.ts';
 import {vector} from './vector.ts';
 import {winston} from './winston.ts';
@@ -39,6 +41,8 @@ export const envelopes: readonly Envelope[] = [
   winstonText,
   bracketed,
   pinoPretty,
+  opencode,
+  sseData,
   pythonLogging,
 ];
 

@@ -1,5 +1,6 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
+import {emptyDraft} from '../../spec/types.ts';
 import {isObject, type JsonObject, own, text} from '../../util/json.ts';
 import type {Row} from '../define.ts';
 import {printedError} from '../printed-error.ts';
@@ -15,6 +16,8 @@ const CALL_NAME = /(?<![\w.])AI_\w{0,60}(?:Call|Retry|Stream)\w{0,60}Error\]?: (
 /** `Failed after 3 attempts. Last error: AI_APICallError: Overloaded`; older: `… with non-retryable error: 'Overloaded'`. */
 const RETRIED =
   /\bFailed after (\d{1,3}) attempts?(?:\. Last error| with non-retryable error): (?:AI_\w{1,100}Error: )?([^\n]*)/;
+/** `modelID=claude-opus-4-5`: words before an error whose request was left out, as opencode prints them. */
+const MODEL_BESIDE = /(?:^| )model(?:_?id|_?name)?=([\w./:@-]{3,100}) /i;
 const ATTEMPTS = ['errors', 'aggregateErrors'];
 /** What streamText prints when nobody handles the error of a stream. */
 const BARE_EVENT = /^\{ type: '(\w{1,60}_error)', message: '((?:[^'\\\n]|\\.){0,2000})' \}$/;
@@ -84,7 +87,10 @@ function readCall(frame: Frame): Evidence | undefined {
   if (error === undefined) return undefined;
   if (isStreamError(error)) return readStreamError(error, frame);
   const proof = asksClaude(error) ?? speaksOfClaude(frame);
-  return proof ? {row: 'ai.call', phase: 'end', ...callErrorParts(error)} : undefined;
+  if (!proof) return undefined;
+  const model = MODEL_BESIDE.exec(frame.text.slice(0, 1024).split('\n', 1)[0] ?? '')?.[1];
+  const stated = model === undefined ? undefined : Object.assign(emptyDraft(), {model});
+  return {row: 'ai.call', phase: 'end', ...callErrorParts(error), stated};
 }
 
 /** The status here is the one that the SDK thinks fits the type: the stream had begun with 200. */

@@ -1,6 +1,8 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
+import {isObject, type JsonObject, own} from '../../util/json.ts';
 import type {Row} from '../define.ts';
+import {errorObjectParts} from '../error-object.ts';
 import {speaksOfClaude} from '../proof.ts';
 import {propertiesOf} from './properties.ts';
 
@@ -20,7 +22,7 @@ function readWorded(frame: Frame): Evidence | undefined {
   if (frame.context.language === 'python') return undefined;
   const found = WORDED.exec(frame.text.slice(0, 4096));
   if (!found || !speaksOfClaude(frame)) return undefined;
-  const properties = propertiesOf(frame.text);
+  const properties = frame.json === undefined ? propertiesOf(frame.text) : errorObjectParts(errorIn(frame.json));
   return {
     row: 'ts.err.words',
     phase: 'end',
@@ -28,4 +30,10 @@ function readWorded(frame: Frame): Evidence | undefined {
     status: found[1],
     error: {...properties.error, message: found[2]?.trim()},
   };
+}
+
+/** pino keeps the error apart, winston lays it over the entry. */
+function errorIn(entry: JsonObject): JsonObject {
+  const error = own(entry, 'err');
+  return isObject(error) ? error : entry;
 }

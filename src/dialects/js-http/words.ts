@@ -12,7 +12,7 @@ import {isClaudeUrl} from '../urls.ts';
 const STATUS =
   /\b(?:Request failed with status(?: code)?|Response code) (\d{3})\b(?:(?: \([^)\n]{0,60}\)| [A-Z][\w' -]{0,60})?: [A-Z]{3,7} (\S{1,2048}))?|\[POST\] "([^"\s]{1,2048})": (\d{3})\b/;
 const NO_ANSWER =
-  /\bAxiosError: (timeout of \d{1,9}ms exceeded|Network Error|socket hang up|(?:connect|read|write) E[A-Z]{3,20}\b[^\n]{0,200})/;
+  /\b(?:Axios)?Error: (timeout of \d{1,9}ms exceeded|Network Error|socket hang up|(?:connect|read|write) E[A-Z]{3,20}\b[^\n]{0,200})/;
 const FETCH_FAILED = /\bTypeError: fetch failed/;
 const ABORTED = /(?:^|[\s[])TimeoutError\]?: (The operation was aborted due to timeout|Request timed out[^\n]{0,200})/;
 const TIMEOUT = /timeout|timed out|_TIMEOUT\b|ETIMEDOUT/i;
@@ -29,7 +29,13 @@ export const wordRows: readonly Row[] = [
     read: readStatus,
     enriched: true,
   },
-  {id: 'http.none', title: 'axios: no answer', marks: ['AxiosError: '], read: readNoAnswer, enriched: true},
+  {
+    id: 'http.none',
+    title: 'axios, node:http: no answer',
+    marks: ['AxiosError: ', 'Error: connect E', 'Error: read E', 'Error: write E', 'Error: socket hang up'],
+    read: readNoAnswer,
+    enriched: true,
+  },
   {
     id: 'fetch.failed',
     title: 'fetch: no answer, with the causes below',

@@ -96,7 +96,8 @@ function readCall(frame: Frame): Evidence | undefined {
 /** The status here is the one that the SDK thinks fits the type: the stream had begun with 200. */
 function readStreamError(error: JsonObject, frame: Frame): Evidence {
   const data = own(error, 'data');
-  const type = [isObject(data) ? own(data, 'type') : undefined, own(error, 'type')].find(isApiType);
+  const type =
+    [isObject(data) ? own(data, 'type') : undefined, own(error, 'type')].find(isApiType) ?? text(own(error, 'name'));
   return {
     row: 'ai.call',
     phase: 'end',

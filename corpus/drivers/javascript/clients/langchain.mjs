@@ -1,4 +1,4 @@
-/** LangChain: `@langchain/anthropic`, which retries by itself above the SDK's own retries. */
+/** LangChain: `@langchain/anthropic`, whose own retries stay off: each would be a call of its own for the SDK below. */
 import {ChatAnthropic} from '@langchain/anthropic';
 import {AIMessage, HumanMessage, SystemMessage} from '@langchain/core/messages';
 
@@ -10,7 +10,7 @@ export function createClient({level}) {
         apiKey,
         anthropicApiUrl: baseUrl,
         maxTokens: body.max_tokens,
-        maxRetries: 1,
+        maxRetries: 0,
         ...(body.temperature === undefined ? {} : {temperature: body.temperature}),
         clientOptions: {
           defaultHeaders: headers,

@@ -89,7 +89,8 @@ function readNoAnswer(frame: Frame): Evidence | undefined {
 }
 
 function readFetchFailed(frame: Frame): Evidence | undefined {
-  const found = FETCH_FAILED.exec(frame.text);
+  // As the cause of another error it is that error's affair.
+  const found = FETCH_FAILED.exec(sentence(frame));
   if (!found || !speaksOfClaude(frame)) return undefined;
   const {code = '', message = 'fetch failed'} = innermost(frame, found.index);
   return {
@@ -102,7 +103,7 @@ function readFetchFailed(frame: Frame): Evidence | undefined {
 }
 
 function readAborted(frame: Frame): Evidence | undefined {
-  const message = ABORTED.exec(sentence(frame))?.[1] ?? ABORTED.exec(frame.text.slice(0, 1024))?.[1];
+  const message = ABORTED.exec(sentence(frame))?.[1];
   if (message === undefined || !speaksOfClaude(frame)) return undefined;
   return {row: 'fetch.timeout', phase: 'end', status: null, failure: 'timeout', error: {message}};
 }
@@ -133,8 +134,9 @@ const first = (list: unknown): unknown => (Array.isArray(list) ? list[0] : undef
 
 const failureOf = (words: string): Failure => (TIMEOUT.test(words) ? 'timeout' : 'connection_error');
 
-/** The first line, or the message that a JSON logger kept apart from the stack. */
-const sentence = ({text: whole}: Frame): string => whole.slice(0, 4096).split('\n    at ', 1)[0] ?? '';
+/** What stands above the stack. */
+const sentence = ({text: whole}: Frame): string =>
+  whole.slice(0, 4096).split(/\n {4,8}at |\n {2}\[cause\]: /, 1)[0] ?? '';
 
 const speaksOfClaude = (frame: Frame): boolean =>
   CLAUDE.test(sentence(frame)) || CLAUDE.test(frame.context.logger ?? '');

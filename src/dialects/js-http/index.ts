@@ -9,14 +9,15 @@ export default defineDialect({
   title: 'HTTP clients of JavaScript that call the API themselves: axios, fetch (undici), got, ky, ofetch',
   origin:
     'axios/axios lib/core/AxiosError.js, nodejs/undici lib/core/diagnostics.js; run: axios 1.21.1, fetch of Node.js 20.20.2, got 16.1.0, ky 2.1.0, ofetch 1.5.1',
+  // The rows of sentences want a word of Claude or its path in the same sentence.
   keywords: [
     'AxiosError',
     'isAxiosError',
     'xsrfCookieName',
-    'Request failed with status',
-    'Response code ',
-    'fetch failed',
-    'TimeoutError',
+    'claude',
+    'Claude',
+    'anthropic',
+    'Anthropic',
     '/v1/messages',
   ],
   rows: [axiosRow, undiciRow, ...wordRows],

@@ -13,9 +13,10 @@ const HEAD = /[A-Z]\w{0,100} \[AI_\w{1,100}Error\]: |(?<![\w[.])AI_\w{1,100}Erro
 const MAY_BE = /\bAI_|requestBodyValues|isRetryable/;
 /** Errors of a call, told by what their names are made of: the SDK has a dozen others that are thrown before one. */
 const CALL_NAME = /(?<![\w.])AI_\w{0,60}(?:Call|Retry|Stream)\w{0,60}Error\]?: ([^\n]*)/;
+const CALL = /Call|Retry|Stream/;
 /** `Failed after 3 attempts. Last error: AI_APICallError: Overloaded`; older: `… with non-retryable error: 'Overloaded'`. */
 const RETRIED =
-  /\bFailed after (\d{1,3}) attempts?(?:\. Last error| with non-retryable error): (?:AI_\w{1,100}Error: )?([^\n]*)/;
+  /\bFailed after (\d{1,3}) attempts?(?:\. Last error| with non-retryable error): (?:AI_(\w{1,100}Error): )?([^\n]*)/;
 /** `modelID=claude-opus-4-5`: words before an error whose request was left out, as opencode prints them. */
 const MODEL_BESIDE = /(?:^| )model(?:_?id|_?name)?=([\w./:@-]{3,100}) /i;
 const ATTEMPTS = ['errors', 'aggregateErrors'];
@@ -68,7 +69,7 @@ function readRetry(frame: Frame): Evidence | undefined {
   if (!isCallError(final)) return undefined;
   const proof = asksClaude(final) ?? speaksOfClaude(frame);
   if (!proof) return undefined;
-  const [, count = all.length, message] = RETRIED.exec(messageOf(error) ?? '') ?? [];
+  const [, count = all.length, , message] = RETRIED.exec(messageOf(error) ?? '') ?? [];
   return {
     row: 'ai.retry',
     phase: 'end',
@@ -110,7 +111,9 @@ function readStreamError(error: JsonObject, frame: Frame): Evidence {
 
 function readWords(frame: Frame): Evidence | undefined {
   const head = frame.text.slice(0, 4096);
-  const [, count, last] = RETRIED.exec(head) ?? [];
+  const [, count, name, last] = RETRIED.exec(head) ?? [];
+  // Of an error that was not the call's, the words may be the answer's own.
+  if (name !== undefined && !CALL.test(name)) return undefined;
   const message = (last ?? CALL_NAME.exec(head)?.[1])?.replace(/",?$/, '').trim();
   if (message === undefined) return undefined;
   return {

@@ -7,8 +7,8 @@ import {type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
-/** Stack traces show this folder, so it names no user and no checkout. */
-export const appFolder = '/tmp/callmill-corpus/app';
+/** Stack traces show this folder, so it names no user and no checkout. Another port is another capture at the same time. */
+export const appFolder = `/tmp/callmill-corpus${process.env.CORPUS_PORT ?? ''}/app`;
 const sitePackages = '.venv/lib/python3.11/site-packages';
 const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'}).trim();
 

@@ -19,6 +19,9 @@ const [record = ''] = blocks('json');
 const COPIED = ['src', 'schema', 'test/support', 'package.json', 'tsconfig.json'];
 const TESTS = ['golden', 'near-miss', 'architecture'].map((name) => `test/${name}.test.ts`);
 
+/** The list stands in one line or in many. */
+const BEHIND = /\[\s*canonical,\s+/;
+
 const copy = mkdtempSync(join(tmpdir(), 'callmill-heron-'));
 after(() => rmSync(copy, {recursive: true, force: true}));
 const heron = join(copy, 'src/dialects/heron');
@@ -31,11 +34,8 @@ test('the page is followed', () => {
   writeFileSync(join(heron, 'index.ts'), code);
   const index = join(copy, 'src/dialects/index.ts');
   const before = readFileSync(index, 'utf8');
-  assert.match(before, /\[canonical, /);
-  writeFileSync(
-    index,
-    `import heron from './heron/index.ts';\n${before.replace('[canonical, ', '[canonical, heron, ')}`,
-  );
+  assert.match(before, BEHIND);
+  writeFileSync(index, `import heron from './heron/index.ts';\n${before.replace(BEHIND, '[canonical, heron, ')}`);
   writeFileSync(join(heron, 'examples/429-with-a-body.log'), line);
   writeFileSync(join(heron, 'examples/near-other-paths.log'), near);
 });

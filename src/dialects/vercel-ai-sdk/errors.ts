@@ -141,13 +141,16 @@ function readTimeout(frame: Frame): Evidence | undefined {
 }
 
 function readEvent(frame: Frame): Evidence | undefined {
-  const found = BARE_EVENT.exec(/\{ type: '.*$/.exec(frame.text)?.[0] ?? '');
-  if (!found || frame.json !== undefined) return undefined;
+  if (frame.json !== undefined) return undefined;
+  const start = frame.text.indexOf("{ type: '");
+  const found = BARE_EVENT.exec(frame.text.slice(start, start + 4096));
+  if (start < 0 || !found) return undefined;
   return {
     row: 'ai.event',
     phase: 'end',
     error: {type: found[1], message: found[2]?.replaceAll("\\'", "'")},
-    stream: {broken: true},
+    // With words in front it may be anybody's print of a body's inner part.
+    ...(start === 0 && {stream: {broken: true}}),
     ...(!isClaudesOwn(found[1]) && !speaksOfClaude(frame) && {joinsOnly: true}),
   };
 }

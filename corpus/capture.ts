@@ -8,8 +8,8 @@ import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} fro
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Expected, encodeExpected, expectedFrom, readAgain} from './expected.ts';
-import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimes} from './install.ts';
-import {type Capture, captureName, captures, versions} from './matrix.ts';
+import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimes, type VersionEntry} from './install.ts';
+import {type Capture, captureName, captures, type SdkVersion, scenariosOf, versions} from './matrix.ts';
 import {startMock} from './mock/server.ts';
 import {type PlannedCall, planCalls} from './plan.ts';
 
@@ -26,6 +26,7 @@ if (process.argv.includes('--read-again')) {
   for (const capture of captures) readCaptureAgain(captureName(capture));
   process.exit();
 }
+const made: SdkVersion[] = [];
 for (const version of versions) {
   const wanted = captures.filter(
     (capture) => capture.sdk === version.sdk && capture.version === version.version && only.test(captureName(capture)),
@@ -33,12 +34,15 @@ for (const version of versions) {
   if (wanted.length === 0) continue;
   const app = installApp(version);
   for (const capture of wanted) await makeCapture(capture, app);
+  made.push(version);
 }
-writeFileSync(join(folder, 'versions.json'), `${JSON.stringify(allVersions(), null, 2)}\n`);
+const known = JSON.parse(readFileSync(join(folder, 'versions.json'), 'utf8')) as VersionEntry[];
+writeFileSync(join(folder, 'versions.json'), `${JSON.stringify(allVersions(known, made), null, 2)}\n`);
 
 async function makeCapture(capture: Capture, app: App): Promise<void> {
   const name = captureName(capture);
-  const plan = planCalls(name, refusedUrl);
+  const wanted = scenariosOf(capture);
+  const plan = planCalls(name, refusedUrl).filter(({scenario}) => wanted.includes(scenario));
   writeFileSync(join(appFolder, 'calls.json'), JSON.stringify(inOrder(plan, capture)));
   const mock = await startMock(port, name).catch((error: unknown) => {
     throw new Error(`port ${port} must be free for the mock`, {cause: error});
@@ -71,7 +75,7 @@ function inOrder(plan: readonly PlannedCall[], {mode}: Capture): readonly Planne
 async function runDriver({sdk, level, logger, mode}: Capture, app: App, output: string): Promise<void> {
   rmSync(output, {force: true});
   const file = openSync(output, 'a');
-  const args = [...app.args, baseUrl, level, logger, mode];
+  const args = [...app.args, baseUrl, level, logger, mode, ...(app.last ?? [])];
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: appFolder,
@@ -80,6 +84,7 @@ async function runDriver({sdk, level, logger, mode}: Capture, app: App, output: 
     PYTHONUNBUFFERED: '1',
     ...app.env,
     ...(sdk === 'typescript' && level === 'debug' ? {DEBUG: 'true'} : {}),
+    ...(sdk === 'fetch' && level === 'debug' ? {NODE_DEBUG: 'undici,fetch'} : {}),
   };
   const child = spawn(app.command, args, {cwd: appFolder, env, stdio: ['ignore', file, file]});
   const timer = setTimeout(() => child.kill(), patience);

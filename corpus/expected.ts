@@ -29,7 +29,7 @@ export interface Where {
 
 export function expectedFrom(capture: Capture, plan: readonly PlannedCall[], journal: Journal, where: Where): Expected {
   const calls = plan.map((planned) => {
-    const entry = journal.calls.get(planned.call) ?? unseen(planned);
+    const entry = journal.calls.get(planned.call) ?? unseen(planned, capture);
     return expectedCall(capture, planned.scenario, planned.call, callFacts(planned, entry, {capture, ...where}));
   });
   return {...capture, calls};
@@ -68,7 +68,8 @@ function isNone(value: unknown): boolean {
 }
 
 /** The mock never saw this call; what the driver was told to send is all there is. */
-function unseen({call, scenario, body}: PlannedCall): JournalCall {
-  const request = requestFacts('/v1/messages', {}, JSON.stringify(body));
+function unseen({call, scenario, body}: PlannedCall, {sdk}: Capture): JournalCall {
+  const path = sdk === 'openai' ? '/v1/chat/completions' : '/v1/messages';
+  const request = requestFacts(path, {}, JSON.stringify(body));
   return {call, scenario, request, attempts: [], response: null};
 }

@@ -1,6 +1,6 @@
 /** The journal of a call in the names of the canonical record (SPEC, section 1). */
 import {createHash} from 'node:crypto';
-import type {Capture} from './matrix.ts';
+import {type Capture, retriesOf, type Sdk} from './matrix.ts';
 import type {Attempt, JournalCall} from './mock/journal.ts';
 import type {PlannedCall} from './plan.ts';
 
@@ -12,8 +12,15 @@ interface Place {
   readonly runtime: string;
 }
 
-/** The SDKs' own default; nothing in a driver changes it. */
-const maxRetries = 2;
+/** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
+/** These make a body of their own out of what they are told. */
+const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai']);
+
+const products: Readonly<Partial<Record<Sdk, string>>> = {
+  langchain: 'anthropic-sdk-typescript',
+  openai: 'openai',
+  axios: 'axios',
+};
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
@@ -25,10 +32,10 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     request_id: last?.requestId ?? undefined,
     http_status_code: last?.status ?? null,
     error_type: errorType(planned, last),
-    error_message: errorMessage(planned, last),
+    error_message: errorMessage(planned, last, place.capture),
     model: request.model,
     endpoint: (planned.baseUrl ?? place.baseUrl) + request.path,
-    client_sdk_version: `anthropic-sdk-${place.capture.sdk}==${request.sdkVersion ?? place.capture.version}`,
+    client_sdk_version: client(place.capture, request.sdkVersion),
     sdk_language_runtime: runtime(request.runtime, request.runtimeVersion) ?? place.runtime,
     api_key_prefix: `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
     messages_count: request.messagesCount,
@@ -36,9 +43,10 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     max_tokens_requested: request.maxTokens,
     temperature: request.temperature ?? undefined,
     response_time_ms: last?.endedAt == null ? undefined : last.endedAt - (attempts[0] as Attempt).startedAt,
-    retry_count: retryCount(planned, attempts),
-    retry_reason: retryReason(planned, attempts),
-    request_body_hash: request.bodyHash,
+    retry_count: retryCount(planned, attempts, retriesOf(place.capture)),
+    retry_reason: retryReason(planned, attempts, retriesOf(place.capture)),
+    // What such a client would have sent, had it arrived, nobody knows.
+    request_body_hash: attempts.length === 0 && reshapes.has(place.capture.sdk) ? undefined : request.bodyHash,
     stream_mode: request.stream,
     content_types_in_messages: request.contentTypes,
     user_id_hash: request.userId === null ? undefined : sha256(request.userId),
@@ -53,24 +61,36 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
+/** What a client that brings an SDK along would have said of it, had the request arrived, nobody knows. */
+function client({sdk, version}: Capture, said: string | null): string | undefined {
+  if (said === null && sdk === 'langchain') return undefined;
+  return `${products[sdk] ?? `anthropic-sdk-${sdk}`}==${said ?? version}`;
+}
+
 function errorType({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {
   if (scenario === 'refused') return 'connection_error';
   // Nobody named a type: a proxy's page and a body that is no JSON have none.
   return scenario === 'bad-gateway' || scenario === 'malformed' ? undefined : last?.errorType;
 }
 
-function errorMessage({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {
+function errorMessage(
+  {scenario}: PlannedCall,
+  last: Attempt | undefined,
+  {sdk, logger}: Capture,
+): string | null | undefined {
+  // util.inspect stops above the body of the answer: what is left is axios' own sentence.
+  if (sdk === 'axios' && logger === 'console' && scenario !== 'ok') return undefined;
   // The words for these are the client's own, so the journal cannot know them.
   if (['bad-gateway', 'malformed', 'stream-cut', 'timeout', 'refused'].includes(scenario)) return undefined;
   return last?.message;
 }
 
-function retryCount({scenario}: PlannedCall, attempts: readonly Attempt[]): number {
-  return scenario === 'refused' ? maxRetries : attempts.length - 1;
+function retryCount({scenario}: PlannedCall, attempts: readonly Attempt[], retries: number): number {
+  return scenario === 'refused' ? retries : attempts.length - 1;
 }
 
-function retryReason({scenario}: PlannedCall, attempts: readonly Attempt[]): string | undefined {
-  if (scenario === 'refused') return 'connection_error';
+function retryReason({scenario}: PlannedCall, attempts: readonly Attempt[], retries: number): string | undefined {
+  if (scenario === 'refused') return retries > 0 ? 'connection_error' : undefined;
   const failed = attempts.filter(({status, errorType: type}) => status !== 200 || type !== null).at(-1);
   return attempts.length < 2 || failed === undefined ? undefined : reason(failed);
 }

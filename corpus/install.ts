@@ -1,14 +1,14 @@
 /** Gets the SDK versions once, then puts one of them into the neutral folder the driver runs in. */
 import {execFileSync} from 'node:child_process';
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
-/** Stack traces show this folder, so it names no user and no checkout. */
-export const appFolder = '/tmp/callmill-corpus/app';
+/** Stack traces show this folder, so it names no user and no checkout. Another port is another capture at the same time. */
+export const appFolder = `/tmp/callmill-corpus${process.env.CORPUS_PORT ?? ''}/app`;
 const sitePackages = '.venv/lib/python3.11/site-packages';
 const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'}).trim();
 
@@ -16,10 +16,30 @@ const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)
 export interface App {
   readonly command: string;
   readonly args: readonly string[];
+  /** What comes behind the arguments that every driver has. */
+  readonly last?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
-const drivers: Readonly<Record<Sdk, {readonly source: string; readonly app: App}>> = {
+interface Driver {
+  readonly source: string;
+  /** A folder that the driver needs beside it. */
+  readonly beside?: string;
+  readonly app: App;
+}
+
+const javascript = (client: Sdk): Driver => ({
+  source: 'drivers/javascript/driver.mjs',
+  beside: 'drivers/javascript/clients',
+  app: {command: process.execPath, args: ['app.mjs'], last: [client], env: {}},
+});
+
+const drivers: Readonly<Record<Sdk, Driver>> = {
+  'ai-sdk': javascript('ai-sdk'),
+  langchain: javascript('langchain'),
+  openai: javascript('openai'),
+  axios: javascript('axios'),
+  fetch: javascript('fetch'),
   python: {
     source: 'drivers/python/driver.py',
     // Without -S the machine's own packages could shadow the ones under test.
@@ -33,10 +53,11 @@ const drivers: Readonly<Record<Sdk, {readonly source: string; readonly app: App}
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
-  const {source, app} = drivers[version.sdk];
+  const {source, beside, app} = drivers[version.sdk];
   rmSync(appFolder, {recursive: true, force: true});
   cpSync(installed, appFolder, {recursive: true});
   copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
+  if (beside !== undefined) cpSync(join(here, beside), join(appFolder, basename(beside)), {recursive: true});
   return app;
 }
 
@@ -44,14 +65,26 @@ export function installApp(version: SdkVersion): App {
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
   const names = version.packages.map((name) => name.split(/==|@(?=\d)/)[0] as string);
-  return version.sdk === 'python' ? pythonVersions(folder, names) : nodeVersions(folder, names);
+  const main = mainPackage(version);
+  return version.sdk === 'python'
+    ? pythonVersions(folder, names)
+    : nodeVersions(folder, [...(main === undefined ? [] : [main]), ...names]);
 }
 
+const mainPackage = ({sdk, main}: SdkVersion): string | undefined =>
+  sdk === 'typescript' ? '@anthropic-ai/sdk' : main;
+
+const node = `Node.js ${process.versions.node}`;
 export const runtimes: Readonly<Record<Sdk, string>> = {
+  'ai-sdk': node,
+  langchain: node,
+  openai: node,
+  axios: node,
+  fetch: node,
   python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
     encoding: 'utf8',
   }).trim()}`,
-  typescript: `Node.js ${process.versions.node}`,
+  typescript: node,
 };
 
 /** The folder of the interpreter, when it would tell whose machine this was. */
@@ -59,6 +92,7 @@ export const pythonPrefix = dirname(dirname(python));
 
 function installVersion(version: SdkVersion): string {
   const folder = join(cache, version.sdk, version.version);
+  const main = mainPackage(version);
   if (existsSync(join(folder, '.installed'))) return folder;
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
@@ -89,8 +123,10 @@ function installVersion(version: SdkVersion): string {
         '--silent',
         '--no-audit',
         '--no-fund',
+        // Some ask for a newer Node.js than they need.
+        '--no-engine-strict',
         '--save-exact',
-        `@anthropic-ai/sdk@${version.version}`,
+        ...(main === undefined ? [] : [`${main}@${version.version}`]),
         ...version.packages,
       ],
       folder,
@@ -113,19 +149,30 @@ function pythonVersions(folder: string, names: readonly string[]): Record<string
 }
 
 function nodeVersions(folder: string, names: readonly string[]): Record<string, string> {
-  const found = ['@anthropic-ai/sdk', ...names].map((name) => {
+  const found = names.map((name) => {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'));
     return [name, (manifest as {version: string}).version] as const;
   });
   return Object.fromEntries(found);
 }
 
-export const allVersions = (): readonly object[] =>
-  versions.map((version) => ({
-    sdk: version.sdk,
-    version: version.version,
-    runtime: runtimes[version.sdk],
-    levels: version.levels,
-    packages: installedVersions(version),
-    ...(version.note === undefined ? {} : {note: version.note}),
-  }));
+export interface VersionEntry {
+  readonly sdk: string;
+  readonly version: string;
+}
+
+/** What is known of a version is kept, unless it is among the `fresh` ones: a part of the corpus can be made alone. */
+export const allVersions = (known: readonly VersionEntry[], fresh: readonly SdkVersion[]): readonly VersionEntry[] =>
+  versions.flatMap((version) => {
+    const before = known.find(({sdk, version: of}) => sdk === version.sdk && of === version.version);
+    return fresh.includes(version) ? [entryOf(version)] : before === undefined ? [] : [before];
+  });
+
+const entryOf = (version: SdkVersion): VersionEntry & Readonly<Record<string, unknown>> => ({
+  sdk: version.sdk,
+  version: version.version,
+  runtime: runtimes[version.sdk],
+  levels: version.levels,
+  packages: installedVersions(version),
+  ...(version.note === undefined ? {} : {note: version.note}),
+});

@@ -1,5 +1,9 @@
 /** Which versions are captured, and how, as data. */
-export type Sdk = 'python' | 'typescript';
+import {type ScenarioName, scenarioNames} from './plan.ts';
+
+/** SDKs whose calls are the official ones, and the JavaScript clients of `drivers/javascript`. */
+export type Sdk = 'python' | 'typescript' | JsClient;
+export type JsClient = 'ai-sdk' | 'langchain' | 'openai' | 'axios' | 'fetch';
 export type Level = 'default' | 'info' | 'debug';
 export type LoggerName = 'plain' | 'json' | 'console' | 'pino' | 'winston';
 export type Mode = 'alone' | 'eight';
@@ -9,6 +13,12 @@ export interface SdkVersion {
   readonly version: string;
   readonly levels: readonly Level[];
   readonly loggers: readonly LoggerName[];
+  /** All of them unless told. */
+  readonly scenarios?: readonly ScenarioName[];
+  /** The npm package that the version is of; none comes with Node.js. */
+  readonly main?: string;
+  /** How often the client tries again by itself; twice unless told. */
+  readonly retries?: number;
   /** What is installed beside the SDK, pinned where it shapes the output. */
   readonly packages: readonly string[];
   readonly note?: string;
@@ -27,7 +37,7 @@ const pythonLoggers: readonly LoggerName[] = ['plain', 'json'];
 const nodeLoggers: readonly LoggerName[] = ['console', 'pino', 'winston'];
 const nodePackages: readonly string[] = ['pino@10.4.0', 'winston@3.19.0'];
 
-export const versions: readonly SdkVersion[] = [
+const official: readonly SdkVersion[] = [
   {
     sdk: 'python',
     version: '0.28.1',
@@ -63,7 +73,90 @@ export const versions: readonly SdkVersion[] = [
   {sdk: 'typescript', version: '1.13.0', levels: everyLevel, loggers: nodeLoggers, packages: nodePackages},
 ];
 
+/** Enough to see every kind of end, and no more. */
+const ends: readonly ScenarioName[] = [
+  'ok',
+  'bad-param',
+  'unauthorized',
+  'rate-limited-then-ok',
+  'rate-limited',
+  'bad-gateway',
+  'sse-error',
+  'stream-cut',
+  'timeout',
+  'refused',
+];
+const withoutStreams = ends.filter((name) => name !== 'sse-error' && name !== 'stream-cut');
+
+const clients: readonly SdkVersion[] = [
+  ...(['5.0.277', '7.0.173'] as const).map((version): SdkVersion => {
+    const provider = version === '5.0.277' ? '2.0.112' : '4.0.105';
+    return {
+      sdk: 'ai-sdk',
+      version,
+      main: 'ai',
+      levels: ['default'],
+      loggers: nodeLoggers,
+      scenarios: ends,
+      packages: [`@ai-sdk/anthropic@${provider}`, 'zod@4.6.7', ...nodePackages],
+      note: 'no logger of its own: all that it says is in the errors that the application prints',
+    };
+  }),
+  {
+    sdk: 'langchain',
+    version: '1.5.11',
+    main: '@langchain/anthropic',
+    levels: ['info', 'debug'],
+    loggers: ['console'],
+    scenarios: ends.filter((name) => name !== 'rate-limited-then-ok'),
+    retries: 0,
+    packages: ['@langchain/core@1.4.0', ...nodePackages],
+    note: 'its own retries are calls of their own for the SDK below it, so they are switched off; `debug` is verbose too',
+  },
+  {
+    sdk: 'openai',
+    version: '7.57.0',
+    main: 'openai',
+    levels: ['debug'],
+    loggers: ['console', 'winston'],
+    scenarios: withoutStreams,
+    packages: nodePackages,
+    note: 'pointed at an endpoint that answers for Claude',
+  },
+  {
+    sdk: 'axios',
+    version: '1.21.1',
+    main: 'axios',
+    levels: ['default'],
+    loggers: ['console', 'pino'],
+    scenarios: ['ok', 'bad-param', 'rate-limited', 'bad-gateway', 'timeout', 'refused'],
+    retries: 0,
+    packages: nodePackages,
+    note: 'not winston: of eight at once it writes a megabyte of sockets',
+  },
+  {
+    sdk: 'fetch',
+    version: '20.20.2',
+    levels: ['default', 'debug'],
+    loggers: ['console'],
+    scenarios: withoutStreams,
+    retries: 0,
+    packages: nodePackages,
+    note: 'the fetch of Node.js; `debug` is NODE_DEBUG=undici,fetch',
+  },
+];
+
+export const versions: readonly SdkVersion[] = [...official, ...clients];
+
 export const modes: readonly Mode[] = ['alone', 'eight'];
+
+const versionOf = ({sdk, version}: Pick<Capture, 'sdk' | 'version'>): SdkVersion | undefined =>
+  versions.find((one) => one.sdk === sdk && one.version === version);
+
+export const scenariosOf = (capture: Capture): readonly ScenarioName[] =>
+  versionOf(capture)?.scenarios ?? scenarioNames;
+
+export const retriesOf = (capture: Capture): number => versionOf(capture)?.retries ?? 2;
 
 export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers}) =>
   levels.flatMap((level) => loggers.flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode})))),

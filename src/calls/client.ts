@@ -37,6 +37,8 @@ const RUNTIME_NAMES: Readonly<Record<string, string>> = {
   '.net': '.NET',
 };
 const AGENT = /\b[\w:.]*\/(Python|JS|Go|Java|Ruby|PHP|C#) (\d[\w.+-]{0,40})/;
+/** OpenAI's SDKs are made by the same generator and send the same headers. */
+const OTHER_AGENT = /^(?:Async|Azure){0,2}OpenAI\//;
 const FIRST_PRODUCT = /^([\w.@-]{1,64})\/v?(\d[\w.+-]{0,40})/;
 const NODE_IN_AGENT = /\bruntime\/node\.js\/v?(\d[\w.]{0,20})/;
 /** Install paths that name a version or a runtime: pnpm and yarn stores, Python's site-packages. */
@@ -48,7 +50,8 @@ export function clientOfHeaders(headers: Headers): Client {
   const lang = headers.get('x-stainless-lang')?.toLowerCase();
   const version = headers.get('x-stainless-package-version');
   const agent = headers.get('user-agent');
-  const sdk = lang === undefined ? undefined : SDK_OF_LANG[lang];
+  const isOther = agent !== undefined && OTHER_AGENT.test(agent);
+  const sdk = lang === undefined ? undefined : isOther ? 'openai' : SDK_OF_LANG[lang];
   const found = agent === undefined ? {} : clientOfAgent(agent);
   const runtime = runtimeOf(headers.get('x-stainless-runtime'), headers.get('x-stainless-runtime-version'), lang);
   return client(
@@ -60,7 +63,7 @@ export function clientOfHeaders(headers: Headers): Client {
 /** Reads a User-Agent value. */
 export function clientOfAgent(agent: string): Client {
   const official = AGENT.exec(agent);
-  const sdk = SDK_OF_LANG[LANG_OF_AGENT[official?.[1] ?? ''] ?? ''];
+  const sdk = OTHER_AGENT.test(agent) ? 'openai' : SDK_OF_LANG[LANG_OF_AGENT[official?.[1] ?? ''] ?? ''];
   const node = NODE_IN_AGENT.exec(agent)?.[1];
   const runtime = node === undefined ? undefined : `Node.js ${node}`;
   if (sdk !== undefined && official) return client(`${sdk}==${official[2]}`, runtime);

@@ -151,7 +151,7 @@ function closeAtOnce(facts: Facts, keys: readonly string[], left: Memory<true>):
 
 function newCall(facts: Facts): Call {
   const call: Call = {
-    tries: [{key: facts.attemptKey, facts: [facts]}],
+    tries: [...triesOf(facts.earlier), {key: facts.attemptKey, facts: [facts]}],
     state: stateAfter(facts, 'open'),
     touchedAt: facts.at,
     touchedLine: facts.line.number,
@@ -161,6 +161,8 @@ function newCall(facts: Facts): Call {
   return call;
 }
 
+const triesOf = (earlier: readonly Facts[]): Try[] => earlier.map((facts) => ({key: undefined, facts: [facts]}));
+
 /** Puts facts into the try they speak of: the one they name, the next one after a retry line, else the last. */
 function join(call: Call, facts: Facts): void {
   const named = facts.attemptKey === undefined ? undefined : call.tries.find((one) => one.key === facts.attemptKey);
@@ -169,6 +171,8 @@ function join(call: Call, facts: Facts): void {
   else if (startsTry(call, facts)) call.tries.push({key: facts.attemptKey, facts: [facts]});
   else lastTry(call).facts.push(facts);
   if (facts.hop === undefined && (!known || known === lastTry(call))) call.state = stateAfter(facts, call.state);
+  // Of a call that has several tries already, the lines themselves told them.
+  if (call.tries.length === 1) call.tries.unshift(...triesOf(facts.earlier));
   call.touchedAt = facts.at ?? call.touchedAt;
   call.touchedLine = facts.line.number;
 }

@@ -50,6 +50,8 @@ export interface Evidence {
   readonly sdk?: {readonly version?: string | undefined; readonly runtime?: string | undefined} | undefined;
   readonly stream?: StreamParts | undefined;
   readonly ids?: IdParts | undefined;
+  /** Attempts of the same call before this one, oldest first, when one frame tells of them all. */
+  readonly earlier?: readonly Evidence[];
   /** Canonical values that the line itself prints. */
   readonly stated?: Draft | undefined;
 }

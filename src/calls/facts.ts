@@ -44,6 +44,8 @@ export interface Facts {
   readonly elapsedMs: number | undefined;
   /** Canonical values that do not depend on which attempt this is. */
   readonly fields: Draft;
+  /** Attempts of the same call before this one, told by the same frame. */
+  readonly earlier: readonly Facts[];
 }
 
 export interface Place {
@@ -105,8 +107,19 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
     retry: evidence.retry,
     elapsedMs: evidence.elapsedMs,
     fields,
+    earlier: evidence.earlier === undefined ? NONE : earlierFacts(evidence.earlier, frame, dialect, options),
   };
   return frame.text.length > LONG ? ownTexts(facts) : facts;
+}
+
+const NONE: readonly Facts[] = [];
+/** A printer that lists more attempts than that is no client. */
+const MAX_EARLIER = 100;
+
+/** The entry's time is that of its last attempt: the others have what their own answers say. */
+function earlierFacts(all: readonly Evidence[], frame: Frame, dialect: string, options: FactOptions): readonly Facts[] {
+  const untimed = {...frame, context: {...frame.context, at: undefined}};
+  return all.slice(-MAX_EARLIER).map((evidence) => readFacts(evidence, untimed, dialect, options));
 }
 
 function idsOf(evidence: Evidence, response: Headers | undefined, inner: BodyReading | undefined): RankedId[] {

@@ -4,10 +4,8 @@ import type {Facts} from './facts.ts';
 /** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
 export function keysOf(facts: Facts): string[] {
   const keys: string[] = [];
-  for (const id of facts.ids) {
-    const key = id.rank <= 2 ? `id ${id.value}` : undefined;
-    if (key !== undefined && !keys.includes(key)) keys.push(key);
-  }
+  addIds(facts, keys);
+  for (const earlier of facts.earlier) addIds(earlier, keys);
   // One name space: a retry names its call by the key of the first attempt.
   if (facts.attemptKey !== undefined) keys.push(`key ${facts.attemptKey}`);
   if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey) keys.push(`key ${facts.callKey}`);
@@ -16,6 +14,13 @@ export function keysOf(facts: Facts): string[] {
 
 /** Keys that no other call will ever have: Claude's own ids of a request and of an answer. */
 export const isLasting = (key: string): boolean => key.startsWith('id ') || key.startsWith('key msg_');
+
+function addIds({ids}: Facts, keys: string[]): void {
+  for (const id of ids) {
+    const key = id.rank <= 2 ? `id ${id.value}` : undefined;
+    if (key !== undefined && !keys.includes(key)) keys.push(key);
+  }
+}
 
 /** The keys of everything that is known of a call. */
 export function* keysOfCall(call: Call): Generator<string> {

@@ -9,16 +9,22 @@ import canonical from './canonical/index.ts';
 import claudeCode from './claude-code/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
+import jsHttp from './js-http/index.ts';
+import langchainJs from './langchain-js/index.ts';
 import otel from './otel/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
+import vercelAiSdk from './vercel-ai-sdk/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
   canonical,
   claudeCode,
   otel,
+  langchainJs,
+  vercelAiSdk,
+  jsHttp,
   curl,
   rawStream,
   anthropicRuby,

@@ -7,5 +7,8 @@ const PATHS =
 /** Calls of the same API that send no prompt to a model. */
 const OTHER = /\/v1\/messages\/(?:count_tokens|batches)/;
 
+/** The path of OpenAI's format, under which relays and the API itself answer for Claude too. */
+export const isChatUrl = (url: string): boolean => /\/chat\/completions(?:[?#"\s]|$)/.test(url);
+
 /** True for a URL or path under which Claude is asked for a message. */
 export const isClaudeUrl = (url: string): boolean => PATHS.test(url) && !OTHER.test(url);

@@ -1,4 +1,5 @@
 import type {Zone} from '../util/time.ts';
+import {bracketed} from './bracketed.ts';
 import {bunyan} from './bunyan.ts';
 import {createEnvelopeIndex} from './candidates.ts';
 import {compose} from './compose.ts';
@@ -25,8 +26,13 @@ import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
 import {monolog} from './monolog.ts';
 import {monologText} from './monolog-text.ts';
+import {opencode} from './opencode.ts';
 import {phpErrorLog} from './php-error-log.ts';
 import {pino} from './pino.ts';
+import {pinoPretty} from './pino-pretty.ts';
+import {pm2} from './pm2.ts';
+import {pm2Json} from './pm2-json.ts';
+import {pm2Stamp} from './pm2-stamp.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
 import {railsTags} from './rails-tags.ts';
@@ -36,6 +42,7 @@ import {rustTracing} from './rust-tracing.ts';
 import {rustTracingText} from './rust-tracing-text.ts';
 import {serilog} from './serilog.ts';
 import {serilogText} from './serilog-text.ts';
+import {sseData} from './sse-data.ts';
 import {stern} from './stern.ts';
 import {syslog} from './syslog.ts';
 import {syslogNg} from './syslog-ng.ts';
@@ -63,6 +70,7 @@ export const envelopes: readonly Envelope[] = [
   dotnetJson,
   monolog,
   rustTracing,
+  pm2Json,
   bunyan,
   pino,
   pythonJsonLogger,
@@ -84,7 +92,13 @@ export const envelopes: readonly Envelope[] = [
   dotnetConsole,
   serilogText,
   isoLevel,
+  pm2,
+  pm2Stamp,
   winstonText,
+  bracketed,
+  pinoPretty,
+  opencode,
+  sseData,
   pythonLogging,
 ];
 

@@ -2,6 +2,7 @@ import {defineDialect} from '../define.ts';
 import {errorRows} from './errors.ts';
 import {logRows} from './log-lines.ts';
 import {oldRows} from './old-lines.ts';
+import {wordedRow} from './worded.ts';
 
 export default defineDialect({
   id: 'anthropic-typescript',
@@ -24,5 +25,5 @@ export default defineDialect({
     'overloaded_error',
     'req_01',
   ],
-  rows: [...logRows, ...oldRows, ...errorRows],
+  rows: [...logRows, ...oldRows, ...errorRows, wordedRow],
 });

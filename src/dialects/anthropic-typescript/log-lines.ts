@@ -1,9 +1,11 @@
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {isOwnId} from '../../calls/request-id.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {isObject, type JsonObject, own, text} from '../../util/json.ts';
+import {headersOf} from '../../util/headers.ts';
+import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {readInspect} from '../../util/literals/index.ts';
 import type {Row} from '../define.ts';
-import {isClaudeUrl} from '../urls.ts';
+import {isChatUrl, isClaudeUrl} from '../urls.ts';
 
 /** `[log_ab12cd, retryOf: log_…, request-id: "…", anthropic-workspace-id: "…"] rest` */
 const HEAD =
@@ -41,9 +43,11 @@ function readHead(line: string): Head | undefined {
 function readAnswered({text: line}: Frame): Evidence | undefined {
   const head = readHead(line);
   const found = head && ANSWERED.exec(head.rest);
-  if (!head || !found || !isClaudeUrl(found[2] as string)) return undefined;
+  const whose = found && whoseUrl(found[2] as string);
+  if (!head || !found || whose === 'others') return undefined;
   return {
     ...common(head, 'ts.info'),
+    ...(whose === 'anyones' && {joinsOnly: true}),
     phase: 'response',
     url: found[2],
     status: found[4],
@@ -76,11 +80,12 @@ function readRequest(frame: Frame): Evidence | undefined {
   const details = detailsOf(frame);
   if (details === undefined) return bare(head, 'ts.dbg.req');
   const url = text(own(details, 'url'));
-  if (url !== undefined && !isClaudeUrl(url)) return undefined;
   const options = own(details, 'options');
   const body = isObject(options) ? own(options, 'body') : undefined;
+  const whose = url === undefined ? 'claudes' : whoseUrl(url);
+  if (whose === 'others' || (whose === 'anyones' && !isClaudeModel(body))) return undefined;
   return {
-    ...common({...head, callKey: text(own(details, 'retryOf')) ?? head.callKey}, 'ts.dbg.req'),
+    ...common(callOf(head, details), 'ts.dbg.req'),
     phase: 'start',
     url,
     requestHeaders: own(details, 'headers'),
@@ -95,7 +100,12 @@ function readResponseError(frame: Frame): Evidence | undefined {
   if (!head || !found) return undefined;
   const details = detailsOf(frame);
   if (details === undefined) return bare(head, 'ts.dbg.err');
-  return {...common(head, 'ts.dbg.err'), phase: 'response', ...exchange(details), retry: retryOf(found[1] ?? '')};
+  return {
+    ...common(callOf(head, details), 'ts.dbg.err'),
+    phase: 'response',
+    ...exchange(details),
+    retry: retryOf(found[1] ?? ''),
+  };
 }
 
 function readResponseStart(frame: Frame): Evidence | undefined {
@@ -110,11 +120,34 @@ function readParsed(frame: Frame): Evidence | undefined {
 
 function readAnswer(head: Head, row: string, frame: Frame): Evidence {
   const details = detailsOf(frame);
-  return details === undefined ? bare(head, row) : {...common(head, row), phase: 'response', ...exchange(details)};
+  return details === undefined
+    ? bare(head, row)
+    : {...common(callOf(head, details), row), phase: 'response', ...exchange(details)};
 }
+
+/** OpenAI's SDK prints the same lines (both are made by Stainless): what tells of Claude there is the model. */
+function whoseUrl(url: string): 'claudes' | 'anyones' | 'others' {
+  if (isClaudeUrl(url)) return 'claudes';
+  return isChatUrl(url) ? 'anyones' : 'others';
+}
+
+/** An answer that has Claude's own id came from Claude, whoever's path it was asked under. */
+function hasOwnId(headers: Json | undefined): boolean {
+  const id = headersOf(headers)?.get('request-id');
+  return id !== undefined && isOwnId(id);
+}
+
+const isClaudeModel = (body: Json | undefined): boolean =>
+  isObject(body) && /claude|anthropic/i.test(text(own(body, 'model')) ?? '');
 
 /** A logger that drops the object (pino) leaves nothing but the id, and no word of the call that is retried. */
 const bare = (head: Head, row: string): Evidence => ({row, phase: 'detail', attemptKey: head.id});
+
+/** In debug lines the object names the first attempt, not the head. */
+const callOf = (head: Head, details: JsonObject): Head => ({
+  ...head,
+  callKey: text(own(details, 'retryOf')) ?? head.callKey,
+});
 
 function common(head: Head, row: string) {
   return {row, attemptKey: head.id, callKey: head.callKey, ids: {header: head.requestId}};
@@ -129,13 +162,16 @@ function detailsOf(frame: Frame): JsonObject | undefined {
 }
 
 function exchange(details: JsonObject): Partial<Evidence> {
+  const url = text(own(details, 'url'));
+  const headers = own(details, 'headers');
   const body = own(details, 'body');
   const elapsed = own(details, 'durationMs');
   const message = text(own(details, 'message'));
   return {
-    url: text(own(details, 'url')),
+    url,
+    ...(url !== undefined && whoseUrl(url) !== 'claudes' && !hasOwnId(headers) && {joinsOnly: true}),
     status: own(details, 'status'),
-    responseHeaders: own(details, 'headers'),
+    responseHeaders: headers,
     ...(isObject(body) && {responseBody: body}),
     ...(typeof elapsed === 'number' && {elapsedMs: elapsed}),
     // A JSON logger's message is the line itself, not the details'.

@@ -11,13 +11,12 @@ import {timeOf} from '../../util/time.ts';
 import {errorObjectParts} from '../error-object.ts';
 import {isClaudeUrl} from '../urls.ts';
 import type {Collected} from './collect.ts';
+import {namesOtherModel, OTHER_MODEL} from './others.ts';
 
 type Slots = Collected['slots'];
 
 export const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
-const OTHER_MODEL =
-  /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
 /** More is no count of retries. */
 const MAX_RETRIES = 1_000_000;
@@ -150,8 +149,10 @@ function isClaude(evidence: Evidence, slots: Slots, frame: Frame): boolean {
   if (CLAUDE.test(stated?.client_sdk_version ?? '')) return true;
   if (isGuideLine(slots, evidence, frame)) return true;
   const words = evidence.errorText ?? evidence.error?.message;
-  return words !== undefined && (CLAUDE.test(words) || hasClaudeBody(words) || CLAUDE.test(headOf(frame)));
+  return words !== undefined && (CLAUDE.test(words) || hasClaudeBody(words) || speaksOfClaude(headOf(frame)));
 }
+
+const speaksOfClaude = (head: string): boolean => CLAUDE.test(head) && !namesOtherModel(head);
 
 /** The entry as it was printed: a name anywhere in it will do. */
 const headOf = ({lines}: Frame): string => (lines[0]?.text ?? '').slice(0, 4096);

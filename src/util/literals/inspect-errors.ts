@@ -4,6 +4,8 @@ import {ahead, type Cursor, stop} from './reader.ts';
 const HEAD = /[A-Z_$][\w$.]{0,200}(?: \[[^\]\n]{1,200}\])?(?=: |:\r?\n|\r?\n[ \t]{0,200}at )/y;
 const NAMED_ERROR = /[\w$.]{0,200}(?:Error|Exception)(?: \[[^\]\n]{1,200}\])?:/y;
 const FRAME = /[ \t]{0,400}(?:at |\.\.\. \d+ lines matching )/y;
+/** axios adds the stack of the cause below its own, at the left edge. */
+const CAUSED = /[ \t]{0,400}caused by: /iy;
 const PROPERTY = /[ \t]{0,400}(?:[\w$]{1,200}|'[^'\n]{1,200}'|\[[^\]\n]{1,200}\]):/y;
 const CLOSER = /[ \t]{0,400}[}\])]/y;
 const INDENT = /[ \t]{0,400}/y;
@@ -30,7 +32,7 @@ export function errorHead(c: Cursor): string | undefined {
 
 function stackEnd(text: string, stack: number): number {
   let end = stack;
-  while (end < text.length && at(FRAME, text, end + 1)) end = lineEnd(text, end + 1);
+  while (end < text.length && (at(FRAME, text, end + 1) || at(CAUSED, text, end + 1))) end = lineEnd(text, end + 1);
   return end;
 }
 

@@ -20,9 +20,12 @@ import {
 
 const QUOTES = `'"\``;
 const REFERENCE = /<ref \*\d{1,9}> /y;
-/** `Headers {`, `Map(2) {`, `Foo [bar] {`, `Object <Complex prototype> {`, `Array(3) [`: up to the bracket. */
+/**
+ * `Headers {`, `Map(2) {`, `Foo [bar] {`, `Object <Complex prototype> {`, `Array(3) [`: up to the bracket. A bracket with
+ * a word in it opens no list: `TypeError [CODE]: …`.
+ */
 const PREFIX =
-  /([A-Za-z_$][\w$]{0,200})(?:\(\d{1,9}\))?(?: \[[^\]\s][^\]\n]{0,200}\])?(?: <[^>\n]{0,200}>{1,2})? ?(?=[{[])/y;
+  /([A-Za-z_$][\w$]{0,200})(?:\(\d{1,9}\))?(?: \[[^\]\s][^\]\n]{0,200}\])?(?: <[^>\n]{0,200}>{1,2})? ?(?=\{|\[(?:[\s\]\d'"`{[-]|$))/y;
 /** `[Object]`, `[Getter/Setter]`: inspect puts a blank after the bracket of a list, so a word there is a tag. */
 const TAG = /\[(?!(?:true|false|null|undefined|NaN|Infinity)\b)[A-Za-z]/y;
 const NULL_PROTOTYPE = /^[\w$]{0,200}(?:\(\d{1,9}\))?: null prototype$/;

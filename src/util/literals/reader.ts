@@ -90,6 +90,9 @@ export function ahead(c: Cursor, sticky: RegExp, at = c.pos): boolean {
   return sticky.test(c.text);
 }
 
+/** A quoted key at the start of a line goes on in the object though the comma is missing: pino-pretty's stacks have none. */
+const NEXT_KEY = /"[\w$-]{1,100}":/y;
+
 /** Reads `item, item, … close` with an optional last comma, the opening bracket being eaten; answers the commas. */
 export function items(c: Cursor, close: string, item: (c: Cursor) => void): number {
   for (let commas = 0; ; commas++) {
@@ -97,12 +100,14 @@ export function items(c: Cursor, close: string, item: (c: Cursor) => void): numb
     if (eat(c, close)) return commas;
     item(c);
     if (c.stopped) return commas;
+    const end = c.pos;
     skipBlanks(c);
     if (eat(c, close)) return commas;
-    if (!eat(c, ',')) {
-      stop(c);
-      return commas;
-    }
+    if (eat(c, ',')) continue;
+    c.whole = false;
+    if (ahead(c, NEXT_KEY) && c.text.slice(end, c.pos).includes('\n')) continue;
+    stop(c);
+    return commas;
   }
 }
 

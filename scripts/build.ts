@@ -1,6 +1,6 @@
 /** dist/: the library and the rare commands as modules, the command itself as one script with its code cache, the types. */
 import {execFileSync} from 'node:child_process';
-import {chmodSync, copyFileSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {type BuildOptions, build} from 'esbuild';
 
 const COMMON = {bundle: true, platform: 'node', target: 'node20.19', packages: 'external'} satisfies BuildOptions;
@@ -19,9 +19,9 @@ await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/cli/callmill.js',
   format: 'cjs',
-  // One byte a character, and a function of `require`: the launcher reads and calls it so.
+  // One byte a character, and a function: the launcher reads and calls it so.
   charset: 'ascii',
-  banner: {js: '(function (require) {'},
+  banner: {js: '(function (require, load) {'},
   footer: {js: '})'},
   plugins: [
     {
@@ -31,8 +31,12 @@ await build({
     },
   ],
 });
+// A script out of a cache cannot import: the launcher does it.
+const script = readFileSync('dist/cli/callmill.js', 'utf8');
+writeFileSync('dist/cli/callmill.js', script.replaceAll(/\bimport\((?=")/g, 'load('));
 writeFileSync('dist/cli/package.json', '{"type": "commonjs"}\n');
 copyFileSync('scripts/launcher.cjs', 'dist/cli/main.js');
 chmodSync('dist/cli/main.js', 0o755);
-execFileSync(process.execPath, ['scripts/code-cache.cjs'], {input: ''});
+// The seed makes the cache the same in every build.
+execFileSync(process.execPath, ['--random-seed=1', 'scripts/code-cache.cjs'], {input: ''});
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {stdio: 'inherit'});

@@ -2,15 +2,14 @@
 'use strict';
 // Runs callmill.js with the code that V8 compiled when the package was built (docs/decisions/008-the-code-cache.md).
 const {readFileSync} = require('node:fs');
-const {constants, Script} = require('node:vm');
+const {Script} = require('node:vm');
 
 const filename = `${__dirname}/callmill.js`;
 const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   cachedData: read(`${__dirname}/callmill-${process.version}-${process.platform}-${process.arch}.cache`),
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
-script.runInThisContext()(require);
+script.runInThisContext()(require, (name) => import(name));
 // The build asks for the cache of the very script that ran.
 exports.script = script;
 

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {bench, findContenders} from './harness/contenders.ts';
 import {load, render, type Section} from './harness/report.ts';
+import {formats} from './scenarios/formats.ts';
 import {latency} from './scenarios/latency.ts';
 import {memory} from './scenarios/memory.ts';
 import {startup} from './scenarios/startup.ts';
@@ -34,6 +35,7 @@ async function scenarios(quick: boolean, command: string | undefined): Promise<r
     await step('canon', () => throughput('canon', nodeOnly, rounds)),
     await step('mixed', () => throughput('mixed', nodeOnly, rounds)),
     await step('noise', () => throughput('noise', nodeOnly, rounds)),
+    await step('dialects', () => formats(ours, rounds)),
     await step('start-up', () => startup(contenders, 15)),
     await step('memory', () => memory(contenders, quick ? 1 : 3, quick)),
     await step('latency', () => latency(contenders, quick ? 300 : 1_500)),

@@ -118,9 +118,7 @@ const cameInStream = ({type, status: own}: Facts, status: number | undefined, mo
   own === undefined &&
   mode !== false &&
   type?.assumed === false &&
-  isOfficial(type.value);
-
-const isOfficial = (type: string): boolean => Object.hasOwn(OFFICIAL_TYPES, type);
+  Object.hasOwn(OFFICIAL_TYPES, type.value);
 
 /** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
 function bestTyped(one: Try): Facts | undefined {

@@ -190,7 +190,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
 
 /** docker cuts at 16 KiB, CRI marks its parts: a keyword may stand in the next one. */
 const PART_BYTES = 16_000;
-const isPart = ({text}: Line): boolean => text.length > PART_BYTES || /^\S+ (?:stdout|stderr) P /.test(text);
+const isPart = ({text}: Line): boolean => text.length > PART_BYTES || /^\S{1,64} (?:stdout|stderr) P /.test(text);
 
 /** A frame that no dialect could read: a reject when it looked like a call, else simply no call. */
 function rejectReason(frame: Frame): RejectReason | undefined {

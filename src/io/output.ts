@@ -8,17 +8,24 @@ export interface Output {
 }
 
 /** A stream with back-pressure and without surprises: a lost reader is a value, not an exception. */
-export function createOutput(stream: Writable): Output {
+export function createOutput(open: () => Writable): Output {
+  let opened: Writable | undefined;
   let error: string | undefined;
   let release: (() => void) | undefined;
-  stream.on('error', (cause: NodeJS.ErrnoException) => {
-    error ??= cause.code ?? 'cannot be written';
-    release?.();
-  });
+  /** With the first text only: making process.stdout takes 3 ms. */
+  const toOpen = (): Writable => {
+    opened = open();
+    return opened.on('error', (cause: NodeJS.ErrnoException) => {
+      error ??= cause.code ?? 'cannot be written';
+      release?.();
+    });
+  };
   return {
     write(text) {
       if (error !== undefined) return false;
-      if (text === '' || stream.write(text)) return true;
+      if (text === '') return true;
+      const stream = opened ?? toOpen();
+      if (stream.write(text)) return true;
       return new Promise((resolve) => {
         release = () => resolve(error === undefined);
         stream.once('drain', release);

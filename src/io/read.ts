@@ -1,8 +1,10 @@
-import {closeSync, createReadStream, fstatSync, openSync, readSync} from 'node:fs';
+import {closeSync, createReadStream, fstatSync, openSync, readSync, type Stats, statSync} from 'node:fs';
+import {devNull} from 'node:os';
 import type {Readable} from 'node:stream';
 import {decompress, isGzip} from './decompress.ts';
 import {elementsOf, isDocument} from './documents.ts';
 import type {Filter} from './filter.ts';
+import {createHeapKeeper} from './heap.ts';
 import {SideFileError} from './side-file.ts';
 import {stopOnSignal} from './signals.ts';
 
@@ -34,6 +36,10 @@ export async function readInputs(files: readonly string[], options: ReadOptions)
   return (await emit(filter.end())) ? 'done' : 'output';
 }
 
+/** Whether somebody sits in front of an empty prompt. Only a device can be a terminal, and node:tty takes 3 ms to load. */
+export const isTerminal = (): boolean =>
+  statOfStdin()?.isCharacterDevice() === true && !isNull() && process.getBuiltinModule('node:tty').isatty(STDIN);
+
 async function readFile(file: string, options: ReadOptions): Promise<boolean> {
   const fd = openSync(file, 'r');
   try {
@@ -46,13 +52,23 @@ async function readFile(file: string, options: ReadOptions): Promise<boolean> {
 /** A redirected file is read like a named one; a pipe is read as it comes. */
 async function readStdin(options: ReadOptions): Promise<boolean> {
   options.filter.begin();
-  if (isRegular(STDIN)) return readDescriptor(STDIN, undefined, options);
+  if (statOfStdin()?.isFile() || isNull()) return readDescriptor(STDIN, undefined, options);
   return readLive(process.stdin, options);
 }
 
-function isRegular(fd: number): boolean {
+function statOfStdin(): Stats | undefined {
   try {
-    return fstatSync(fd).isFile();
+    return fstatSync(STDIN);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The null device never waits: it is read like an empty file, without a stream. */
+function isNull(): boolean {
+  const stat = statOfStdin();
+  try {
+    return stat?.isCharacterDevice() === true && statSync(devNull).rdev === stat.rdev;
   } catch {
     return false;
   }
@@ -66,7 +82,9 @@ async function readDescriptor(fd: number, file: string | undefined, options: Rea
   const head = buffer.subarray(0, length);
   if (isGzip(head)) return readStream(decompress(chunksOf(fd, head)), options);
   if (file !== undefined && isDocument(head)) return readDocument(file, options);
+  const keepHeapSmall = createHeapKeeper();
   for (let read = length; read > 0; read = readSync(fd, buffer, 0, CHUNK, null)) {
+    keepHeapSmall();
     const text = filter.write(buffer.subarray(0, read));
     if (text !== '' && !(await emit(text))) return false;
   }
@@ -84,7 +102,9 @@ function* chunksOf(fd: number, head: Buffer): Generator<Buffer> {
 }
 
 async function readStream(stream: AsyncIterable<Buffer>, {filter, emit}: ReadOptions): Promise<boolean> {
+  const keepHeapSmall = createHeapKeeper();
   for await (const chunk of stream) {
+    keepHeapSmall();
     const text = filter.write(chunk);
     if (text !== '' && !(await emit(text))) return false;
   }
@@ -112,8 +132,10 @@ async function readLive(stdin: Readable, options: ReadOptions): Promise<boolean>
   }, options.joinTimeoutMs);
   timer.unref();
   const stop = stopOnSignal(stdin);
+  const keepHeapSmall = createHeapKeeper();
   try {
     for await (const chunk of unpacked(stdin)) {
+      keepHeapSmall();
       const text = filter.write(chunk);
       timer.refresh();
       if (text !== '') open = await emit(text);

@@ -1,11 +1,16 @@
-import {hash} from 'node:crypto';
 import {isObject, type Json} from './json.ts';
 
 /** Deeper values have no canonical form: a walk over hostile nesting would overflow the stack. */
 const MAX_DEPTH = 200;
 
+let hash: typeof import('node:crypto').hash | undefined;
+
 /** Hex SHA-256 of a text's UTF-8 bytes. */
-export const sha256 = (text: string): string => hash('sha256', text, 'hex');
+export function sha256(text: string): string {
+  // Loaded with the first text: it is 2 ms of a start, and most lines need none.
+  hash ??= process.getBuiltinModule('node:crypto').hash;
+  return hash('sha256', text, 'hex');
+}
 
 /** JSON with sorted keys and no blanks; undefined when nested too deeply. Equal values give equal texts. */
 export function canonicalJson(value: Json, depth = 0): string | undefined {

@@ -1,4 +1,5 @@
 import yargs, {type Argv} from 'yargs';
+import {answer} from '../answer.ts';
 import {EXIT, UsageError} from '../messages.ts';
 import {OPTIONS, type OptionSpec, type RawOptions} from '../options.ts';
 import {check} from './check.ts';
@@ -11,8 +12,10 @@ const WIDTH = 100;
 /** yargs loses a lone dash among positionals (yargs-parser#381): it travels under another name. */
 const DASH = '\u0001dash';
 
-/** Help, version and every command but the default one. Answers the exit code. Throws UsageError. */
-export async function runCommands(argv: readonly string[]): Promise<number> {
+/** Help, version and every command but the default one. Answers the exit code. It is built apart, with its own classes of errors. */
+export const runCommands = (argv: readonly string[]): Promise<number> => answer(() => parse(argv));
+
+async function parse(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
   const done = (result: number): void => {
     code = result;

@@ -1,9 +1,8 @@
-import {isatty} from 'node:tty';
 import {dialects} from '../../dialects/index.ts';
 import {accountText} from '../../engine/index.ts';
 import {createTextFilter, type FilterOptions} from '../../io/filter.ts';
 import {createOutput, type Output} from '../../io/output.ts';
-import {readInputs} from '../../io/read.ts';
+import {isTerminal, readInputs} from '../../io/read.ts';
 import {createSideFile} from '../../io/side-file.ts';
 import {zoneOf} from '../../util/time.ts';
 import {EXIT, reasonOfCode, UsageError, unreadable, wrongValue} from '../messages.ts';
@@ -20,12 +19,12 @@ const SHORT_HELP = `usage: callmill [FILE…|-]     logs in, one NDJSON record p
 
 /** `callmill [normalize] [FILE…|-]`. Answers the exit code. Throws UsageError. */
 export async function normalize({options, files}: Parsed): Promise<number> {
-  if (files.length === 0 && isatty(0)) {
+  if (files.length === 0 && isTerminal()) {
     process.stderr.write(SHORT_HELP);
     return EXIT.usage;
   }
-  const output = createOutput(process.stdout);
-  const err = createOutput(process.stderr);
+  const output = createOutput(() => process.stdout);
+  const err = createOutput(() => process.stderr);
   const left = sideFile(options.passthrough, err);
   const rejects = sideFile(options.rejects, undefined);
   const explainer = options.explain === true ? createExplainer() : undefined;

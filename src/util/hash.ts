@@ -1,4 +1,4 @@
-import {hash} from 'node:crypto';
+import {createHmac, hash} from 'node:crypto';
 import {isObject, type Json} from './json.ts';
 
 /** Deeper values have no canonical form: a walk over hostile nesting would overflow the stack. */
@@ -6,6 +6,13 @@ const MAX_DEPTH = 200;
 
 /** Hex SHA-256 of a text's UTF-8 bytes. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
+/** Hex SHA-256 of bytes. */
+export const sha256Bytes = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
+
+/** Hex HMAC-SHA-256 of a text's UTF-8 bytes. */
+export const hmacSha256 = (key: Uint8Array, text: string): string =>
+  createHmac('sha256', key).update(text, 'utf8').digest('hex');
 
 /** JSON with sorted keys and no blanks; undefined when nested too deeply. Equal values give equal texts. */
 export function canonicalJson(value: Json, depth = 0): string | undefined {

@@ -6,6 +6,7 @@ import {createOutput, type Output} from '../../io/output.ts';
 import {readInputs} from '../../io/read.ts';
 import {createSideFile} from '../../io/side-file.ts';
 import {zoneOf} from '../../util/time.ts';
+import {hashKeysOf} from '../hash-keys.ts';
 import {EXIT, reasonOfCode, UsageError, unreadable, wrongValue} from '../messages.ts';
 import {durationMs, OPTIONS, type OptionName, type OptionSpec} from '../options.ts';
 import type {Parsed} from '../parse.ts';
@@ -17,6 +18,9 @@ const SHORT_HELP = `usage: callmill [FILE…|-]     logs in, one NDJSON record p
   tail -F app.log | callmill  a live pipe
   callmill --help             everything else
 `;
+
+const UNKEYED =
+  'callmill: pseudonyms are plain hashes: ids that can be guessed can be found back; --hash-key-file FILE prevents it\n';
 
 /** `callmill [normalize] [FILE…|-]`. Answers the exit code. Throws UsageError. */
 export async function normalize({options, files}: Parsed): Promise<number> {
@@ -34,6 +38,7 @@ export async function normalize({options, files}: Parsed): Promise<number> {
     onLeft: left && ((text) => left.write(`${text}\n`)),
     onReject: rejects && ((line, reason, excerpt) => rejects.write(rejectLine(line, reason, excerpt))),
     explain: explainer?.note,
+    onUnkeyedHash: () => err.write(UNKEYED),
   });
   let failed = 0;
   const code = await readInputs(files, {
@@ -70,6 +75,8 @@ function filterOptions({options}: Parsed): FilterOptions {
     zoneAssumed: tz === undefined,
     only: options.only === 'failures' ? 'failures' : 'all',
     userId: userId(options['user-id']),
+    clientIp: options['client-ip'] as FilterOptions['clientIp'],
+    hashKeys: hashKeysOf(list(options['hash-key-file'])),
     keepHeaders: list(options['keep-header']),
     correlateWindow: durationMs(string(options['correlate-window']) ?? OPTIONS['correlate-window'].default),
     maxLineBytes: Number(options['max-line-bytes'] ?? OPTIONS['max-line-bytes'].default),

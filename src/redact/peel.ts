@@ -1,3 +1,5 @@
+import {TWIN, TWIN_OF} from './twins.ts';
+
 /** A text with one or more layers of encoding taken off, and where each part of it stood in the text that was given. */
 export interface Form {
   readonly text: string;
@@ -46,7 +48,7 @@ const SPELLS_TEXT = new RegExp(TEXTUAL);
 /** A line that begins with something like the rest of a key: a digit or an inner capital in its first word. */
 const CUT_WORD = /\n[ \t>|]{0,200}[\w-]{0,64}?(?:\d|[a-z][A-Z])/;
 const PEELABLE = new RegExp(
-  String.raw`${CUT_WORD.source}|[\\%\x9b${INVISIBLE}${DASHES}${WIDE}]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`,
+  String.raw`${CUT_WORD.source}|[\\%\x9b${INVISIBLE}${DASHES}${WIDE}]|[${TWIN}][\w-]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`,
 );
 
 const ENCODED = new RegExp(
@@ -58,12 +60,12 @@ const ENCODED = new RegExp(
     // Colours: the real sequence, and what syslog, cat -v and lost escape characters leave of it.
     String.raw`(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b\n]{0,2048}(?:\x07|\x1b\\)`,
     String.raw`(?:\^\[|#033)?\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m`,
-    `[${INVISIBLE}]+|[${DASHES}]|[${WIDE}]`,
+    `[${INVISIBLE}]+|[${DASHES}]|[${WIDE}]|[${TWIN}]`,
   ].join('|'),
   'g',
 );
 /** The characters that any of those can begin with: most texts that hold a line break hold none of them. */
-const CODED = new RegExp(String.raw`[\\%&^#[\x1b\x9b${INVISIBLE}${DASHES}${WIDE}]`);
+const CODED = new RegExp(String.raw`[\\%&^#[\x1b\x9b${INVISIBLE}${DASHES}${WIDE}${TWIN}]`);
 const LETTERS: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v'};
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
@@ -86,7 +88,7 @@ function decode(piece: string): string {
   if (first === 0x25) return piece[1] === 'u' ? codePoint(piece.slice(2)) : bytes(piece, /%(?:25)*([0-9a-f]{2})/gi);
   if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0);
   if ((first >= 0x2010 && first <= 0x2015) || first === 0x2212 || first === 0xfe58 || first === 0xfe63) return '-';
-  return first === 0x5c ? backslash(piece) : '';
+  return first === 0x5c ? backslash(piece) : (TWIN_OF[piece] ?? '');
 }
 
 function backslash(piece: string): string {

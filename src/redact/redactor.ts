@@ -2,12 +2,13 @@ import {FIELD_NAMES, FIELDS, type FieldName, type FieldSpec} from '../spec/field
 import {BLANK, type CallFields, type CallRecord} from '../spec/types.ts';
 import {isObject, type Json, type JsonObject} from '../util/json.ts';
 import {type ClientIpPolicy, treatClientIp} from './client-ip.ts';
+import {cutEchoes} from './echo.ts';
 import {maskKey, stripBearer} from './methods.ts';
 import {once} from './once.ts';
 import {keyHashes, nameUser, takeUser} from './persons.ts';
 import {createPseudonyms} from './pseudonym.ts';
 import {RULES} from './rules/index.ts';
-import {createScrubber} from './scrub.ts';
+import {createScrubber, type Scrubber} from './scrub.ts';
 
 export interface RedactOptions {
   /** hash: only the pseudonym leaves; keep: the id leaves as given, beside it. */
@@ -24,6 +25,8 @@ export interface Redactor {
   readonly redact: (fields: CallFields) => CallRecord;
   /** Any text that leaves beside records: rejects, lines passed through, messages. */
   readonly scrub: (text: string) => string;
+  /** What `scrub` would take out of a text, in order. */
+  readonly removals: Scrubber['removals'];
 }
 
 const CUT = '…';
@@ -38,8 +41,10 @@ const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number, bl
 
 /** Compiles the catalogue's privacy classes and the rules into one function. Fails closed, field by field. */
 export function createRedactor(options: RedactOptions): Redactor {
-  const {scrub} = createScrubber(RULES);
-  const scrubOnce = once(scrub);
+  const {scrub, removals} = createScrubber(RULES);
+  // Content can only be quoted in a field; a line that is no call is the user's own text.
+  const clean = (text: string): string => cutEchoes(scrub(text));
+  const scrubOnce = once(clean);
   const {clientIp = 'keep'} = options;
   const pseudonyms = createPseudonyms(options.hashKeys);
   let silent = pseudonyms.keyed || options.onUnkeyedHash === undefined;
@@ -50,7 +55,7 @@ export function createRedactor(options: RedactOptions): Redactor {
 
   const safe = (way: Way, value: unknown): unknown => {
     if (way === 'repeats') return scrubOnce(String(value));
-    if (way === 'text') return OWN_ID.test(String(value)) ? value : scrub(String(value));
+    if (way === 'text') return OWN_ID.test(String(value)) ? value : clean(String(value));
     if (way === 'values') return cleanValues(value as Readonly<Record<string, unknown>>, scrubOnce);
     if (way === 'headers') return cleanHeaders(value as Readonly<Record<string, string>>, scrubOnce);
     if (way === 'deep') return cleanDeep(value, scrubOnce, 0);
@@ -83,6 +88,7 @@ export function createRedactor(options: RedactOptions): Redactor {
       return out as unknown as CallRecord;
     },
     scrub,
+    removals,
   };
 }
 

@@ -33,6 +33,6 @@ export const KIND_NAMES: readonly string[] = Object.keys(KEY_KINDS);
 /** No form at all: only its name gives it away. */
 export const opaque = (r: Random): string => `${r.text(DIGITS, 1)}${r.text(ALNUM, 39)}`;
 export const userId = (r: Random): string => `usr-${r.text(LOWER + DIGITS, 20)}`;
-export const email = (r: Random): string => `${r.text(LOWER, 8)}.${r.text(LOWER, 8)}@${r.text(LOWER, 8)}.example.org`;
+export const email = (r: Random): string => `${r.text(LOWER, 8)}.${r.text(LOWER, 8)}@${r.text(LOWER, 12)}.org`;
 /** Words of no language, so that no other text has five of them in a row. */
 export const prompt = (r: Random): string => Array.from({length: 14}, () => r.text(LOWER, 3 + r.below(6))).join(' ');

@@ -12,7 +12,9 @@ export function createFinder(canaries: readonly Canary[]) {
       for (let at = 0; at + WORDS <= words.length; at++) pieces.set(words.slice(at, at + WORDS).join(' '), canary);
     } else {
       const text = canary.text.toLowerCase();
-      for (let at = 0; at + WINDOW <= text.length; at++) pieces.set(text.slice(at, at + WINDOW), canary);
+      // A prefix tells the kind and no secret.
+      const body = text.startsWith('sk-') ? text.lastIndexOf('-', 16) + 1 : 0;
+      for (let at = body; at + WINDOW <= text.length; at++) pieces.set(text.slice(at, at + WINDOW), canary);
     }
   }
   return (output: string, kinds: readonly Canary['kind'][]): ReadonlyMap<Canary, string> => {

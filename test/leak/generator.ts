@@ -54,13 +54,16 @@ export function plant(r: Random): Planted {
       line.replace(/("user_id"\s*:\s*")[^"\\]*(")/, (_, a, b) => a + note(userId(r), 'person', 'user id') + b),
     )
     .map((line) =>
-      line.replace(
-        /("(?:content|text|system)"\s*:\s*")[^"\\]{4,}(")/,
-        (_, a, b) => a + note(prompt(r), 'prompt', 'content') + b,
-      ),
+      // Claude Code prints an error of the API where an answer would stand.
+      /isApiErrorMessage|<synthetic>|"error"\s*:\s*"/.test(line)
+        ? line
+        : line.replace(
+            /("(?:content|text|system)"\s*:\s*")[^"\\]{4,}(")/,
+            (_, a, b) => a + note(prompt(r), 'prompt', 'content') + b,
+          ),
     );
   const at = r.below(filled.length);
-  filled[at] = insert(filled[at]!, r, note, kind, key);
+  filled[at] = insert(name, filled[at]!, r, note, kind, key);
   return {
     lines: wrap(
       filled.flatMap((line) => line.split('\n')),
@@ -73,7 +76,7 @@ export function plant(r: Random): Planted {
 type Note = (text: string, kind: Canary['kind'], label: string) => string;
 
 /** Puts a carrier behind a blank, a quote or a colon of the line, in the escaping of that line. */
-function insert(line: string, r: Random, note: Note, kind: string, key: () => string): string {
+function insert(name: string, line: string, r: Random, note: Note, kind: string, key: () => string): string {
   const carrier = r.pick(CARRIERS);
   const bare = carrier.named === true && r.below(4) === 0;
   const secret = bare ? opaque(r) : key();
@@ -84,7 +87,8 @@ function insert(line: string, r: Random, note: Note, kind: string, key: () => st
     'key',
     `${bare ? 'opaque' : kind}, ${carrier.name}`,
   );
-  if (r.below(4) === 0) text += `${note(email(r), 'person', 'e-mail')} `;
+  // reqwest's messages are cut at 200 characters before they are scrubbed: half an address is none.
+  if (!name.startsWith('reqwest/') && r.below(4) === 0) text += `${note(email(r), 'person', 'e-mail')} `;
   if (r.below(4) === 0) text += echo(note(prompt(r), 'prompt', 'echo'), r);
   const slots = Array.from(line.matchAll(/(?<=[a-z.,:)])(?= )|(?<=[a-z.]{3})(?=["'])/g), (hit) => hit.index);
   const where = slots.length === 0 ? line.length : r.pick(slots);

@@ -32,11 +32,14 @@ export async function normalize({options, files}: Parsed): Promise<number> {
   const err = createOutput(process.stderr);
   const left = sideFile(options.passthrough, err);
   const rejects = sideFile(options.rejects, undefined);
-  const explainer = options.explain === true ? createExplainer() : undefined;
+  const explainer = options.explain === true ? createExplainer((text) => filter.scrub(text)) : undefined;
   const filter = createTextFilter({
     ...filterOptions({options, files}),
     onLeft: left && ((text) => left.write(`${text}\n`)),
-    onReject: rejects && ((line, reason, excerpt) => rejects.write(rejectLine(line, reason, excerpt))),
+    onReject:
+      rejects &&
+      ((line, reason, excerpt) =>
+        rejects.write(rejectLine({...line, ...(line.file && {file: filter.scrub(line.file)})}, reason, excerpt))),
     explain: explainer?.note,
     onUnkeyedHash: () => err.write(UNKEYED),
   });
@@ -50,7 +53,7 @@ export async function normalize({options, files}: Parsed): Promise<number> {
     },
     onUnreadable: (file, error) => {
       failed++;
-      process.stderr.write(`callmill: ${unreadable(file, error)}\n`);
+      process.stderr.write(`callmill: ${unreadable(filter.scrub(file), error)}\n`);
     },
   });
   await Promise.all([left?.end(), rejects?.end()]);

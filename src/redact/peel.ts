@@ -33,7 +33,6 @@ export const isPeelable = (text: string): boolean => PEELABLE.test(text);
 /** A run of backslashes or of `%25` counts as one, so six layers undo far more than six nestings. */
 const LAYERS = 6;
 const NESTING = 3;
-
 const INVISIBLE = String.raw`\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`;
 const DASHES = String.raw`\u2010-\u2015\u2212\ufe58\ufe63`;
 const WIDE = String.raw`\uff01-\uff5e`;

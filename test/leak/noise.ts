@@ -12,7 +12,8 @@ export function noise(r: Random): {readonly line: string; readonly kept: readonl
   const request = `req_01${r.text(BASE58, 22)}`;
   const model = r.pick(MODELS);
   const kept = [uuid, request, model];
-  const words = (): string => Array.from({length: 2 + r.below(9)}, () => r.pick(WORDS)).join(' ');
+  // An id right behind `password:` or `bearer` would be one.
+  const words = (): string => `${Array.from({length: 2 + r.below(9)}, () => r.pick(WORDS)).join(' ')} done`;
   const line = r.pick<() => string>([
     () => `${words()} ${uuid} ${request} ${model}`,
     () => JSON.stringify({id: `msg_01${r.text(BASE58, 22)}`, uuid, request, model, note: words(), n: r.below(1e9)}),

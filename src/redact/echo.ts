@@ -30,7 +30,8 @@ const CUT = '[REDACTED:content]';
 const SHORT = 40;
 /** A longer one is cut whatever is in it: encoded files have no blanks. */
 const LONG = 160;
-const QUOTE = /["'`“「]/;
+/** Most messages have no quote but an apostrophe: one look says so. */
+const QUOTE = /(?<!\w)["'`“「]/;
 const QUOTES = new Map([
   ['"', '"'],
   ["'", "'"],

@@ -1,4 +1,4 @@
-import {TWIN, TWIN_OF} from './twins.ts';
+import {hasTwins, TWIN, TWIN_OF} from './twins.ts';
 
 /** A text with one or more layers of encoding taken off, and where each part of it stood in the text that was given. */
 export interface Form {
@@ -28,7 +28,7 @@ export function* peel(text: string, depth = 0): Generator<Form> {
 }
 
 /** Whether a text could have another reading at all: one look. */
-export const isPeelable = (text: string): boolean => PEELABLE.test(text);
+export const isPeelable = (text: string): boolean => PEELABLE.test(text) || hasTwins(text);
 
 /** A run of backslashes or of `%25` counts as one, so six layers undo far more than six nestings. */
 const LAYERS = 6;
@@ -47,7 +47,7 @@ const SPELLS_TEXT = new RegExp(TEXTUAL);
 /** A line that begins with something like the rest of a key: a digit or an inner capital in its first word. */
 const CUT_WORD = /\n[ \t>|]{0,200}[\w-]{0,64}?(?:\d|[a-z][A-Z])/;
 const PEELABLE = new RegExp(
-  String.raw`${CUT_WORD.source}|[\\%\x9b${INVISIBLE}${DASHES}${WIDE}]|[${TWIN}][\w-]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`,
+  String.raw`${CUT_WORD.source}|[\\%\x9b${INVISIBLE}${DASHES}${WIDE}]|&[#a-z]|\[\d{1,3}[m;]|${TEXTUAL}`,
 );
 
 const ENCODED = new RegExp(

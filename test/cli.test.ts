@@ -51,7 +51,17 @@ test('--help starts with the usage and names every command', () => {
   const {stdout, status} = command(['--help']);
   assert.equal(status, 0);
   assert.match(stdout, /^(?:usage: )?callmill /i);
-  for (const word of ['normalize', 'schema', 'fields', 'formats', 'check', '--only', '--passthrough', 'Exit codes']) {
+  for (const word of [
+    'normalize',
+    'schema',
+    'fields',
+    'formats',
+    'check',
+    'diff',
+    '--only',
+    '--passthrough',
+    'Exit codes',
+  ]) {
     assert.ok(stdout.includes(word), word);
   }
 });

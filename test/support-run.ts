@@ -22,7 +22,7 @@ export const utc = () => 0;
 export function run(input: string | Buffer | readonly Buffer[], options: Partial<FilterOptions> = {}): Run {
   const left: string[] = [];
   const rejects: {reason: string; line: number; excerpt: string}[] = [];
-  const explainer = createExplainer();
+  const explainer = createExplainer((text) => filter.scrub(text));
   const filter = createTextFilter({
     now: () => 1_800_000_000_000,
     zone: utc,

@@ -7,6 +7,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['callmill fields [--json]', 'the fields of the record'],
   ['callmill formats [--json]', 'the dialects and envelopes that are known'],
   ['callmill check --schema FILE…', 'check records against the schema'],
+  ['callmill diff [FILE…] [--json]', 'a dry run: what redaction takes out of the lines, by rule, with masked values'],
   ['callmill completion', 'a completion script for bash or zsh'],
 ];
 

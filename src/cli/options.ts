@@ -35,6 +35,17 @@ export const OPTIONS = {
     default: 'hash',
     choices: ['hash', 'keep', 'drop'],
   },
+  'client-ip': {
+    type: 'string',
+    describe: 'what becomes of client addresses: kept, their network only (/24, /48), a hash, or nothing',
+    default: 'keep',
+    choices: ['keep', 'truncate', 'hash', 'drop'],
+  },
+  'hash-key-file': {
+    type: 'list',
+    describe: 'a file of 32 random bytes or more: hashes are made with this key; a second one is the key before it',
+    allowed: 'a file of 32 to 4096 bytes, at most two of them',
+  },
   'keep-header': {
     type: 'list',
     describe: 'one more response header for custom_headers; a `*` at the end stands for any rest',

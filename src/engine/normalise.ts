@@ -32,7 +32,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
   const recognise = createRecogniser(dialects);
   const factOptions = {keepHeader: createKeepHeader(options.keepHeaders)};
   const correlator = createCorrelator({windowMs: options.correlateWindow});
-  const redactor = createRedactor({userId: options.userId});
+  const redactor = createRedactor(options);
   const account = createAccount();
 
   const count = (dialect: string, lines: number): void => {

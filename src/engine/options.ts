@@ -18,6 +18,11 @@ export interface EngineOptions {
   readonly zoneAssumed: boolean;
   readonly only: 'all' | 'failures';
   readonly userId: 'hash' | 'keep' | 'drop';
+  readonly clientIp?: 'keep' | 'truncate' | 'hash' | 'drop' | undefined;
+  /** Keys of the pseudonyms, 32 bytes or more each: the one that signs and, while they rotate, the one before it. */
+  readonly hashKeys?: readonly Uint8Array[] | undefined;
+  /** Told once, when the first pseudonym leaves that was made without a key. */
+  readonly onUnkeyedHash?: (() => void) | undefined;
   readonly keepHeaders: readonly string[];
   /** ms. */
   readonly correlateWindow: number;

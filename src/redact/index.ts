@@ -1,1 +1,2 @@
+export {maskPart} from './methods.ts';
 export {createRedactor} from './redactor.ts';

@@ -11,6 +11,14 @@ export function maskKey(key: string): string | undefined {
   return value.length >= SHORTEST ? `${value.slice(0, 4)}${STARS}` : undefined;
 }
 
+/** Enough of a removed text for the person who must tell what it was: never more than a quarter, at most four characters. */
+export function maskPart(text: string): string {
+  const shown = text
+    .slice(0, Math.min(4, text.length >> 2))
+    .replace(/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '?');
+  return `${shown}${STARS}`;
+}
+
 /** The credential of an authorization header without the word before it. */
 export function stripBearer(value: string): string {
   return value.trim().replace(/^bearer[ \t]+/i, '');

@@ -1,3 +1,5 @@
+import {hasTwins, TWIN, TWIN_OF} from './twins.ts';
+
 /** A text with one or more layers of encoding taken off, and where each part of it stood in the text that was given. */
 export interface Form {
   readonly text: string;
@@ -26,12 +28,11 @@ export function* peel(text: string, depth = 0): Generator<Form> {
 }
 
 /** Whether a text could have another reading at all: one look. */
-export const isPeelable = (text: string): boolean => PEELABLE.test(text);
+export const isPeelable = (text: string): boolean => PEELABLE.test(text) || hasTwins(text);
 
 /** A run of backslashes or of `%25` counts as one, so six layers undo far more than six nestings. */
 const LAYERS = 6;
 const NESTING = 3;
-
 const INVISIBLE = String.raw`\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`;
 const DASHES = String.raw`\u2010-\u2015\u2212\ufe58\ufe63`;
 const WIDE = String.raw`\uff01-\uff5e`;
@@ -58,12 +59,12 @@ const ENCODED = new RegExp(
     // Colours: the real sequence, and what syslog, cat -v and lost escape characters leave of it.
     String.raw`(?:\x1b\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b\n]{0,2048}(?:\x07|\x1b\\)`,
     String.raw`(?:\^\[|#033)?\[[0-9]{1,3}(?:;[0-9]{1,3}){0,4}m`,
-    `[${INVISIBLE}]+|[${DASHES}]|[${WIDE}]`,
+    `[${INVISIBLE}]+|[${DASHES}]|[${WIDE}]|[${TWIN}]`,
   ].join('|'),
   'g',
 );
 /** The characters that any of those can begin with: most texts that hold a line break hold none of them. */
-const CODED = new RegExp(String.raw`[\\%&^#[\x1b\x9b${INVISIBLE}${DASHES}${WIDE}]`);
+const CODED = new RegExp(String.raw`[\\%&^#[\x1b\x9b${INVISIBLE}${DASHES}${WIDE}${TWIN}]`);
 const LETTERS: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v'};
 const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
@@ -86,7 +87,7 @@ function decode(piece: string): string {
   if (first === 0x25) return piece[1] === 'u' ? codePoint(piece.slice(2)) : bytes(piece, /%(?:25)*([0-9a-f]{2})/gi);
   if (first >= 0xff01 && first <= 0xff5e) return String.fromCharCode(first - 0xfee0);
   if ((first >= 0x2010 && first <= 0x2015) || first === 0x2212 || first === 0xfe58 || first === 0xfe63) return '-';
-  return first === 0x5c ? backslash(piece) : '';
+  return first === 0x5c ? backslash(piece) : (TWIN_OF[piece] ?? '');
 }
 
 function backslash(piece: string): string {

@@ -1,15 +1,23 @@
 import {FIELD_NAMES, FIELDS, type FieldName, type FieldSpec} from '../spec/fields.ts';
 import {BLANK, type CallFields, type CallRecord} from '../spec/types.ts';
-import {sha256} from '../util/hash.ts';
 import {isObject, type Json, type JsonObject} from '../util/json.ts';
+import {type ClientIpPolicy, treatClientIp} from './client-ip.ts';
+import {cutEchoes} from './echo.ts';
 import {maskKey, stripBearer} from './methods.ts';
 import {once} from './once.ts';
+import {keyHashes, nameUser, takeUser} from './persons.ts';
+import {createPseudonyms} from './pseudonym.ts';
 import {RULES} from './rules/index.ts';
-import {createScrubber} from './scrub.ts';
+import {createScrubber, type Scrubber} from './scrub.ts';
 
 export interface RedactOptions {
   /** hash: only the pseudonym leaves; keep: the id leaves as given, beside it. */
   readonly userId: 'hash' | 'keep' | 'drop';
+  readonly clientIp?: ClientIpPolicy | undefined;
+  /** Keys of the pseudonyms: the one that signs and, while they rotate, the one before it. 32 bytes or more each. */
+  readonly hashKeys?: readonly Uint8Array[] | undefined;
+  /** Told once, when the first pseudonym leaves that was made without a key. */
+  readonly onUnkeyedHash?: (() => void) | undefined;
 }
 
 export interface Redactor {
@@ -17,6 +25,8 @@ export interface Redactor {
   readonly redact: (fields: CallFields) => CallRecord;
   /** Any text that leaves beside records: rejects, lines passed through, messages. */
   readonly scrub: (text: string) => string;
+  /** What `scrub` would take out of a text, in order. */
+  readonly removals: Scrubber['removals'];
 }
 
 const CUT = '…';
@@ -26,17 +36,26 @@ const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number, bl
   (name) => FIELDS[name].privacy !== 'fact',
 ).map((name) => {
   const field: FieldSpec = FIELDS[name];
-  return [name, wayOf(name, field), field.maxLength ?? Number.POSITIVE_INFINITY, BLANK[name]];
+  return [name, wayOf(field), field.maxLength ?? Number.POSITIVE_INFINITY, BLANK[name]];
 });
 
 /** Compiles the catalogue's privacy classes and the rules into one function. Fails closed, field by field. */
 export function createRedactor(options: RedactOptions): Redactor {
-  const {scrub} = createScrubber(RULES);
-  const scrubOnce = once(scrub);
+  const {scrub, removals} = createScrubber(RULES);
+  // Content can only be quoted in a field; a line that is no call is the user's own text.
+  const clean = (text: string): string => cutEchoes(scrub(text));
+  const scrubOnce = once(clean);
+  const {clientIp = 'keep'} = options;
+  const pseudonyms = createPseudonyms(options.hashKeys);
+  let silent = pseudonyms.keyed || options.onUnkeyedHash === undefined;
+  const notice = (): void => {
+    if (!silent) options.onUnkeyedHash?.();
+    silent = true;
+  };
 
   const safe = (way: Way, value: unknown): unknown => {
     if (way === 'repeats') return scrubOnce(String(value));
-    if (way === 'text') return OWN_ID.test(String(value)) ? value : scrub(String(value));
+    if (way === 'text') return OWN_ID.test(String(value)) ? value : clean(String(value));
     if (way === 'values') return cleanValues(value as Readonly<Record<string, unknown>>, scrubOnce);
     if (way === 'headers') return cleanHeaders(value as Readonly<Record<string, string>>, scrubOnce);
     if (way === 'deep') return cleanDeep(value, scrubOnce, 0);
@@ -60,10 +79,16 @@ export function createRedactor(options: RedactOptions): Redactor {
           out[name] = blank;
         }
       }
-      if (user !== undefined) out.user_id_hash ??= `sha256:${sha256(user)}`;
+      if (user !== undefined && nameUser(out, user, pseudonyms)) notice();
+      if (clientIp !== 'keep' && typeof out.client_ip === 'string') {
+        out.client_ip = treatClientIp(out.client_ip, clientIp, pseudonyms);
+        if (clientIp === 'hash') notice();
+      }
+      if (pseudonyms.keyed) keyHashes(out, pseudonyms);
       return out as unknown as CallRecord;
     },
     scrub,
+    removals,
   };
 }
 
@@ -71,22 +96,14 @@ export function createRedactor(options: RedactOptions): Redactor {
 const OWN_ID = /^req_(?:bdrk_|vrtx_)?0\d[1-9A-HJ-NP-Za-km-z]{18,30}$/;
 const USER_HASH = new RegExp(FIELDS.user_id_hash.pattern);
 
-function wayOf(name: FieldName, field: FieldSpec): Way {
+function wayOf(field: FieldSpec): Way {
   if (field.privacy === 'key') return 'key';
-  if (name === 'user_id_hash') return 'hash';
+  if (field.pattern === FIELDS.user_id_hash.pattern) return 'hash';
   // Its names are ours, only its values come from outside.
   if (field.type === 'source') return 'values';
   if (field.type === 'headers') return 'headers';
   if (field.type !== 'string') return 'deep';
   return field.repeats ? 'repeats' : 'text';
-}
-
-/** The user whose pseudonym the record needs. The id itself stays only when it is kept. */
-function takeUser(out: Record<FieldName, unknown>, policy: RedactOptions['userId']): string | undefined {
-  const id = out.user_id;
-  if (policy !== 'keep') out.user_id = undefined;
-  if (policy === 'drop') out.user_id_hash = undefined;
-  return policy !== 'drop' && typeof id === 'string' ? id : undefined;
 }
 
 function cut(text: string, maxLength: number): string {

@@ -4,6 +4,8 @@ import type {RedactionRule} from './rule.ts';
 export interface Scrubber {
   /** The text with every secret replaced by `[REDACTED:rule]`. Never throws; scrubbing twice changes nothing more. */
   readonly scrub: (text: string) => string;
+  /** What scrubbing would take out, in order: the rule and the span. The whole text when it cannot be judged. */
+  readonly removals: (text: string) => readonly {readonly id: string; readonly span: Span}[];
   /** Whether scrubbing would change the text. */
   readonly suspicious: (text: string) => boolean;
 }
@@ -24,6 +26,13 @@ export function createScrubber(rules: readonly RedactionRule[]): Scrubber {
         return settle(hits, text);
       } catch {
         return '[REDACTED:error]';
+      }
+    },
+    removals: (text) => {
+      try {
+        return merge(hits(text));
+      } catch {
+        return [{id: 'error', span: [0, text.length]}];
       }
     },
     suspicious: (text) => {

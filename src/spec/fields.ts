@@ -249,6 +249,15 @@ export const FIELDS = {
     source: 'user_id, metadata.user_id',
     example: `sha256:${'0'.repeat(64)}`,
   },
+  user_id_hash_previous: {
+    tier: 'ours',
+    type: 'string',
+    pattern: HASH,
+    privacy: 'person',
+    summary: 'The same pseudonym under the key before, while a second --hash-key-file is given.',
+    source: 'user_id, metadata.user_id',
+    example: `hmac-sha256:00c0ffee:${'0'.repeat(64)}`,
+  },
   user_id: {
     tier: 'optional',
     type: 'string',
@@ -271,9 +280,9 @@ export const FIELDS = {
   client_ip: {
     tier: 'optional',
     type: 'string',
-    maxLength: 64,
+    maxLength: 128,
     privacy: 'text',
-    summary: 'The caller of the application or relay, as given.',
+    summary: 'The caller of the application or relay, as given; --client-ip makes less of it.',
     source: 'client_ip, access lines',
     example: '203.0.113.7',
   },

@@ -3,14 +3,20 @@ import {isObject, type Json} from './json.ts';
 /** Deeper values have no canonical form: a walk over hostile nesting would overflow the stack. */
 const MAX_DEPTH = 200;
 
-let hash: typeof import('node:crypto').hash | undefined;
+let crypto: typeof import('node:crypto') | undefined;
 
-/** Hex SHA-256 of a text's UTF-8 bytes. */
-export function sha256(text: string): string {
-  // Loaded with the first text: it is 2 ms of a start, and most lines need none.
-  hash ??= process.getBuiltinModule('node:crypto').hash;
-  return hash('sha256', text, 'hex');
+/** Loaded with the first text: it is 2 ms of a start, and most lines need none. */
+function loaded(): typeof import('node:crypto') {
+  crypto ??= process.getBuiltinModule('node:crypto');
+  return crypto;
 }
+
+/** Hex SHA-256 of bytes, or of a text's UTF-8 bytes. */
+export const sha256 = (data: string | Uint8Array): string => loaded().hash('sha256', data, 'hex');
+
+/** Hex HMAC-SHA-256 of a text's UTF-8 bytes. */
+export const hmacSha256 = (key: Uint8Array, text: string): string =>
+  loaded().createHmac('sha256', key).update(text, 'utf8').digest('hex');
 
 /** JSON with sorted keys and no blanks; undefined when nested too deeply. Equal values give equal texts. */
 export function canonicalJson(value: Json, depth = 0): string | undefined {

@@ -7,7 +7,7 @@ export interface Explainer {
 }
 
 /** Collects which line and which rule gave each field: names and places only, never a value. */
-export function createExplainer(): Explainer {
+export function createExplainer(scrub: (text: string) => string): Explainer {
   let lines: string[] = [];
   return {
     note(field, facts, rule) {
@@ -15,7 +15,7 @@ export function createExplainer(): Explainer {
       lines.push(
         JSON.stringify({
           field,
-          ...(line.file !== undefined && {file: line.file}),
+          ...(line.file !== undefined && {file: scrub(line.file)}),
           line: line.number,
           dialect,
           row,

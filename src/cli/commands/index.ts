@@ -3,6 +3,7 @@ import {answer} from '../answer.ts';
 import {EXIT, UsageError} from '../messages.ts';
 import {OPTIONS, type OptionSpec, type RawOptions} from '../options.ts';
 import {check} from './check.ts';
+import {diff} from './diff.ts';
 import {fields} from './fields.ts';
 import {formats} from './formats.ts';
 import {normalize} from './normalize.ts';
@@ -67,6 +68,15 @@ function build(argv: readonly string[], done: (code: number) => void): Argv {
           .positional('files', {describe: 'NDJSON files; - for standard input', type: 'string', array: true})
           .option('schema', {type: 'boolean', describe: 'every line must be a valid record', demandOption: true}),
       async (args) => done(await check(filesOf(args))),
+    )
+    .command(
+      'diff [files..]',
+      'a dry run: what redaction takes out of the lines, by rule',
+      (command) =>
+        command
+          .positional('files', {describe: 'log files; - or nothing: standard input', type: 'string', array: true})
+          .option('json', {type: 'boolean', describe: 'as NDJSON'}),
+      async (args) => done(await diff(filesOf(args), args.json === true)),
     )
     .completion('completion', 'print a completion script for bash or zsh')
     .strict()

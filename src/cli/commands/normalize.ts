@@ -5,6 +5,7 @@ import {createOutput, type Output} from '../../io/output.ts';
 import {isTerminal, readInputs} from '../../io/read.ts';
 import {createSideFile} from '../../io/side-file.ts';
 import {zoneOf} from '../../util/time.ts';
+import {hashKeysOf} from '../hash-keys.ts';
 import {EXIT, reasonOfCode, UsageError, unreadable, wrongValue} from '../messages.ts';
 import {durationMs, OPTIONS, type OptionName, type OptionSpec} from '../options.ts';
 import type {Parsed} from '../parse.ts';
@@ -17,6 +18,9 @@ const SHORT_HELP = `usage: callmill [FILE…|-]     logs in, one NDJSON record p
   callmill --help             everything else
 `;
 
+const UNKEYED =
+  'callmill: pseudonyms are plain hashes: ids that can be guessed can be found back; --hash-key-file FILE prevents it\n';
+
 /** `callmill [normalize] [FILE…|-]`. Answers the exit code. Throws UsageError. */
 export async function normalize({options, files}: Parsed): Promise<number> {
   if (files.length === 0 && isTerminal()) {
@@ -27,12 +31,16 @@ export async function normalize({options, files}: Parsed): Promise<number> {
   const err = createOutput(() => process.stderr);
   const left = sideFile(options.passthrough, err);
   const rejects = sideFile(options.rejects, undefined);
-  const explainer = options.explain === true ? createExplainer() : undefined;
+  const explainer = options.explain === true ? createExplainer((text) => filter.scrub(text)) : undefined;
   const filter = createTextFilter({
     ...filterOptions({options, files}),
     onLeft: left && ((text) => left.write(`${text}\n`)),
-    onReject: rejects && ((line, reason, excerpt) => rejects.write(rejectLine(line, reason, excerpt))),
+    onReject:
+      rejects &&
+      ((line, reason, excerpt) =>
+        rejects.write(rejectLine({...line, ...(line.file && {file: filter.scrub(line.file)})}, reason, excerpt))),
     explain: explainer?.note,
+    onUnkeyedHash: () => err.write(UNKEYED),
   });
   let failed = 0;
   const code = await readInputs(files, {
@@ -44,7 +52,7 @@ export async function normalize({options, files}: Parsed): Promise<number> {
     },
     onUnreadable: (file, error) => {
       failed++;
-      process.stderr.write(`callmill: ${unreadable(file, error)}\n`);
+      process.stderr.write(`callmill: ${unreadable(filter.scrub(file), error)}\n`);
     },
   });
   await Promise.all([left?.end(), rejects?.end()]);
@@ -69,6 +77,8 @@ function filterOptions({options}: Parsed): FilterOptions {
     zoneAssumed: tz === undefined,
     only: options.only === 'failures' ? 'failures' : 'all',
     userId: userId(options['user-id']),
+    clientIp: options['client-ip'] as FilterOptions['clientIp'],
+    hashKeys: hashKeysOf(list(options['hash-key-file'])),
     keepHeaders: list(options['keep-header']),
     correlateWindow: durationMs(string(options['correlate-window']) ?? OPTIONS['correlate-window'].default),
     maxLineBytes: Number(options['max-line-bytes'] ?? OPTIONS['max-line-bytes'].default),

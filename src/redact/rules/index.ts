@@ -8,6 +8,7 @@ import {basicAuth} from './basic-auth.ts';
 import {basicAuthUrl} from './basic-auth-url.ts';
 import {bearer} from './bearer.ts';
 import {cookie} from './cookie.ts';
+import {echoedInput} from './echoed-input.ts';
 import {email} from './email.ts';
 import {googleKey} from './google-key.ts';
 import {googleToken} from './google-token.ts';
@@ -49,5 +50,6 @@ export const RULES: readonly RedactionRule[] = [
   cookie,
   querySecret,
   namedSecret,
+  echoedInput,
   email,
 ];

@@ -1,4 +1,4 @@
-import {hmacSha256, sha256, sha256} from '../util/hash.ts';
+import {hmacSha256, sha256} from '../util/hash.ts';
 
 /** Turns values of a field into pseudonyms. */
 export interface Pseudonyms {

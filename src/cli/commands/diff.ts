@@ -7,7 +7,7 @@ import {durationMs, OPTIONS} from '../options.ts';
 
 /** `callmill diff [FILE…]`: what redaction would take out, line by line and by rule, for those who must sign it off. */
 export async function diff(files: readonly string[], json: boolean): Promise<number> {
-  const output = createOutput(process.stdout);
+  const output = createOutput(() => process.stdout);
   const removals = createRemovals();
   const counts = new Map<string, {found: number; lines: number}>();
   let lines = 0;

@@ -84,10 +84,12 @@ function targetOf(url: string): Target | undefined {
 function answer(exchange: Exchange, scenario: ScenarioName): void {
   const {attempt, round, target} = exchange;
   const what = answerFor(scenario, round, attempt.attempt);
-  const error = what.kind === 'error' ? (target.cloud === 'bedrock' ? bedrockErrors : vertexErrors)[scenario] : undefined;
+  const error =
+    what.kind === 'error' ? (target.cloud === 'bedrock' ? bedrockErrors : vertexErrors)[scenario] : undefined;
   if (error) sendCloudError(exchange, error);
   else if (what.kind === 'error') sendClaudeError(exchange, what.status, what.reason, what.type, what.messages);
-  else if (what.kind === 'message' || what.kind === 'stream') sendAnswer(exchange, what.kind === 'stream' ? what.end : 'complete', scenario);
+  else if (what.kind === 'message' || what.kind === 'stream')
+    sendAnswer(exchange, what.kind === 'stream' ? what.end : 'complete', scenario);
   else if (what.kind === 'html') sendHtml(exchange, what.status, what.reason);
   else if (what.kind === 'not-json') sendNotJson(exchange);
   else attempt.errorType = 'timeout';
@@ -126,7 +128,10 @@ function sendAnswer(exchange: Exchange, end: 'complete' | 'error-event' | 'cut',
   }
   attempt.message = 'Overloaded';
   response.end(
-    encodeEvent({name: 'error', data: {type: 'error', error: {details: null, type: 'overloaded_error', message: 'Overloaded'}}}),
+    encodeEvent({
+      name: 'error',
+      data: {type: 'error', error: {details: null, type: 'overloaded_error', message: 'Overloaded'}},
+    }),
   );
 }
 
@@ -161,7 +166,13 @@ const converseEvents = (): readonly (readonly [string, object])[] => [
   ['contentBlockDelta', {contentBlockIndex: 0, delta: {text: ` and the ${answerPhrases[1]}.`}}],
   ['contentBlockStop', {contentBlockIndex: 0}],
   ['messageStop', {stopReason: 'end_turn'}],
-  ['metadata', {usage: {...streamUsage, totalTokens: streamUsage.inputTokens + streamUsage.outputTokens}, metrics: {latencyMs: 41}}],
+  [
+    'metadata',
+    {
+      usage: {...streamUsage, totalTokens: streamUsage.inputTokens + streamUsage.outputTokens},
+      metrics: {latencyMs: 41},
+    },
+  ],
 ];
 
 /** Bedrock names the exception in a header only; Vertex answers as Google's other APIs do. */
@@ -177,7 +188,10 @@ function sendCloudError(exchange: Exchange, {status, reason, type, messages}: Cl
   }
   const body = {error: {code: status, message, status: type}};
   response
-    .writeHead(status, reason, {'content-type': 'application/json; charset=UTF-8', server: 'scaffolding on HTTPServer2'})
+    .writeHead(status, reason, {
+      'content-type': 'application/json; charset=UTF-8',
+      server: 'scaffolding on HTTPServer2',
+    })
     .end(JSON.stringify(target.stream ? [body] : body, null, 2));
 }
 

@@ -50,7 +50,11 @@ async function awsSender() {
     );
     const {model, ...body} = call.body;
     const modelId = bedrockModel(model);
-    const invoke = {modelId, contentType: 'application/json', body: JSON.stringify({anthropic_version: 'bedrock-2023-05-31', ...body})};
+    const invoke = {
+      modelId,
+      contentType: 'application/json',
+      body: JSON.stringify({anthropic_version: 'bedrock-2023-05-31', ...body}),
+    };
     if (call.stream === 'raw') {
       const {body: events} = await client.send(new sdk.InvokeModelWithResponseStreamCommand(invoke));
       for await (const _event of events);
@@ -107,7 +111,7 @@ async function vertexSender() {
         region: 'us-east5',
         projectId: 'marsh-heron',
         accessToken: process.env.VERTEX_TOKEN,
-        authClient: {getRequestHeaders: async () => ({authorization: `Bearer ${process.env.VERTEX_TOKEN}`})},
+        authClient: {getRequestHeaders: async () => new Headers({authorization: `Bearer ${process.env.VERTEX_TOKEN}`})},
         baseURL: `${url}/v1`,
         logger,
         logLevel: levels[level],

@@ -4,8 +4,21 @@ import type {CallFields} from '../spec/types.ts';
 const BEDROCK = /\/model\/([^/?#\s]{1,512})\/(?:invoke|converse)(-with-response-stream|-stream)?(?:[?#]|$)/;
 const VERTEX = /\/models\/([^/:?#\s]{1,128}):(r|streamR)awPredict(?:[?#]|$)/;
 
+/** Hosts of gateways that serve many providers: who calls them calls Claude through a proxy that names itself. */
+const PROXIES: readonly (readonly [host: RegExp, name: string])[] = [
+  [/^https?:\/\/openrouter\.ai(?=[/:])/, 'openrouter'],
+  [/^https?:\/\/gateway\.ai\.cloudflare\.com(?=[/:])/, 'cloudflare-ai-gateway'],
+  [/^https?:\/\/api\.portkey\.ai(?=[/:])/, 'portkey'],
+  [/^https?:\/\/(?:anthropic|gateway|ai-gateway)\.(?:hconeai\.com|helicone\.ai)(?=[/:])/, 'helicone'],
+];
+
 /** What the URL of a call says besides where it went. */
 export function urlFacts(url: string): Partial<CallFields> {
+  const proxy = PROXIES.find(([host]) => host.test(url))?.[1];
+  return {...pathFacts(url), ...(proxy !== undefined && {proxy_used: proxy})};
+}
+
+function pathFacts(url: string): Partial<CallFields> {
   const bedrock = BEDROCK.exec(url);
   if (bedrock) return {model: modelOf(bedrock[1] as string), stream_mode: bedrock[2] !== undefined};
   const vertex = VERTEX.exec(url);

@@ -1,12 +1,16 @@
 import type {Zone} from '../util/time.ts';
 import {bunyan} from './bunyan.ts';
 import {createEnvelopeIndex} from './candidates.ts';
+import {cloudwatch} from './cloudwatch.ts';
+import {cloudwatchTail} from './cloudwatch-tail.ts';
 import {compose} from './compose.ts';
 import {cri} from './cri.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
+import {gcp} from './gcp.ts';
 import {journald} from './journald.ts';
+import {lambda} from './lambda.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
@@ -21,11 +25,15 @@ export const envelopes: readonly Envelope[] = [
   journald,
   fluentBit,
   vector,
+  cloudwatch,
+  gcp,
   bunyan,
   pino,
   pythonJsonLogger,
   winston,
   cri,
+  cloudwatchTail,
+  lambda,
   syslog,
   compose,
   winstonText,

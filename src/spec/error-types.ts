@@ -56,6 +56,7 @@ export const TYPE_ALIASES: Readonly<Record<string, ErrorType>> = {
   expiredtokenexception: 'authentication_error',
   invalidsignatureexception: 'authentication_error',
   accessdeniedexception: 'permission_error',
+  accessdenied: 'permission_error',
   permission_denied: 'permission_error',
   model_not_found: 'not_found_error',
   resourcenotfoundexception: 'not_found_error',

@@ -39,7 +39,6 @@ function readText({text}: Frame): Evidence | undefined {
     url,
     status,
     ...(found && {responseBody: found.body}),
-    ...(!found && {errorText: text}),
     ...(id !== undefined && {responseHeaders: {'apim-request-id': id}}),
   };
 }

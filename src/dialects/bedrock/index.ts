@@ -24,10 +24,11 @@ export default defineDialect({
     '/botocore/eventstream.py',
     'operation error Bedrock Runtime',
     'Service: BedrockRuntime',
+    'Exception: ',
     'BedrockRuntimeClient',
     '$metadata',
     'ModelInvocationLog',
     'bedrock.amazonaws.com',
   ],
-  rows: [...botoDebug, ...botoErrors, ...sdkTexts, ...awsJs, ...awsLogs],
+  rows: [...botoDebug, ...botoErrors, ...awsJs, ...sdkTexts, ...awsLogs],
 });

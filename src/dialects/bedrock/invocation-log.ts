@@ -1,3 +1,4 @@
+import {clientOfAgent} from '../../calls/client.ts';
 import {responseFacts} from '../../calls/content.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
@@ -60,7 +61,7 @@ function readTrail({json, zone}: Frame): Evidence | undefined {
     phase: 'end',
     ...timeParts(own(json, 'eventTime'), zone),
     responseHeaders: {'x-amzn-requestid': textOf(own(json, 'requestID')) ?? ''},
-    ...(agent !== undefined && {requestHeaders: {'user-agent': agent.replace(/^\[|\]$/g, '')}}),
+    ...(agent !== undefined && {sdk: clientOfAgent(agent.replace(/^\[|\]$/g, ''))}),
     error: {type: code, message: textOf(own(json, 'errorMessage'))},
     stated: {
       ...emptyDraft(),

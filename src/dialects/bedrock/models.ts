@@ -9,7 +9,8 @@ const MAX_TEXT = 16_384;
 
 /** The Claude model that a text names; undefined when it names none, or more than one. */
 export function modelIn(text: string): string | undefined {
-  const head = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  // A URL spells the colon of an id in its own way.
+  const head = (text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text).replaceAll('%3A', ':');
   const first = CLAUDE_ID.exec(head);
   if (!first) return undefined;
   const name = first[0].replace(/[.-]+$/, '');

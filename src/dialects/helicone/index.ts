@@ -2,6 +2,7 @@ import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
 import {isObject, type JsonObject, own, text as textOf} from '../../util/json.ts';
+import {readTime, timeOf} from '../../util/time.ts';
 import {defineDialect} from '../define.ts';
 import {isClaudeUrl} from '../urls.ts';
 
@@ -19,18 +20,22 @@ export default defineDialect({
   ],
 });
 
-function readText({text, json}: Frame): Evidence | undefined {
+function readText({text, json, zone}: Frame): Evidence | undefined {
   if (json !== undefined) return undefined;
   const fields: Record<string, string> = {};
   for (const [, name, value] of text.matchAll(FIELD)) fields[name as string] ??= value as string;
-  return evidenceOf('helicone.text', fields);
+  // `tracing` prints the time first.
+  const evidence = evidenceOf('helicone.text', fields);
+  return evidence && {...evidence, at: readTime(text, zone)?.at};
 }
 
-function readEntry({json}: Frame): Evidence | undefined {
+function readEntry({json, zone}: Frame): Evidence | undefined {
   const inner = json && own(json, 'fields');
   const fields = isObject(inner) ? inner : json;
   if (!fields || !textOf(own(fields, 'message'))?.startsWith('proxied request')) return undefined;
-  return evidenceOf('helicone.json', fields);
+  const evidence = evidenceOf('helicone.json', fields);
+  const time = json && own(json, 'timestamp');
+  return evidence && {...evidence, at: timeOf(time, zone)?.at};
 }
 
 function evidenceOf(row: string, fields: JsonObject): Evidence | undefined {

@@ -35,7 +35,8 @@ function readEntry(frame: Frame): Evidence | undefined {
   const {json} = frame;
   if (json === undefined || !isCloudBody(json) || Object.keys(json).length > 2 || !speaksOfVertexClaude(frame))
     return undefined;
-  return {row: 'vertex.json', phase: 'end', responseBody: json, stated: {...emptyDraft(), model: modelIn(frame.text)}};
+  const model = modelIn(JSON.stringify(json));
+  return {row: 'vertex.json', phase: 'end', responseBody: json, stated: {...emptyDraft(), model}};
 }
 
 /** Lists around the body, as streams are answered, and Python's spelling of it are found alike. */

@@ -1,3 +1,4 @@
+import {clientOfAgent} from '../../calls/client.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
@@ -53,7 +54,7 @@ function readAudit({json, zone}: Frame): Evidence | undefined {
     phase: 'end',
     ...timeParts(json, zone),
     error: {type: RPC_CODES[code] ?? String(code), message: textOf(own(status, 'message'))},
-    ...(agent !== undefined && {requestHeaders: {'user-agent': agent}}),
+    ...(agent !== undefined && {sdk: clientOfAgent(agent)}),
     stated: {
       ...emptyDraft(),
       model,
@@ -77,7 +78,7 @@ function readRequest({json, zone}: Frame): Evidence | undefined {
     url,
     status,
     ...(seconds !== undefined && {elapsedMs: Number(seconds) * MS}),
-    ...(agent !== undefined && {requestHeaders: {'user-agent': agent}}),
+    ...(agent !== undefined && {sdk: clientOfAgent(agent)}),
     traceId: textOf(own(json, 'trace'))?.replace(/^projects\/[^/]{1,128}\/traces\//, ''),
     stated: {...emptyDraft(), client_ip: textOf(own(request, 'remoteIp'))},
   };

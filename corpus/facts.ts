@@ -1,7 +1,7 @@
 /** The journal of a call in the names of the canonical record (SPEC, section 1). */
 import {createHash} from 'node:crypto';
-import type {Capture} from './matrix.ts';
-import type {Attempt, JournalCall} from './mock/journal.ts';
+import {type Capture, isCloud, type Sdk} from './matrix.ts';
+import type {Attempt, JournalCall, RequestFacts} from './mock/journal.ts';
 import type {PlannedCall} from './plan.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -14,10 +14,13 @@ interface Place {
 
 /** The SDKs' own default; nothing in a driver changes it. */
 const maxRetries = 2;
+/** The driver's own setting. */
+const botoRetries = 3;
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
-  const {request, attempts, response} = entry;
+  const {attempts, response} = entry;
+  const request = attempts.length > 0 ? entry.request : asSent(entry.request, place.capture.sdk);
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
@@ -27,18 +30,20 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     error_type: errorType(planned, last),
     error_message: errorMessage(planned, last),
     model: request.model,
-    endpoint: (planned.baseUrl ?? place.baseUrl) + request.path,
-    client_sdk_version: `anthropic-sdk-${place.capture.sdk}==${request.sdkVersion ?? place.capture.version}`,
+    endpoint: endpointOf(planned, request, place),
+    client_sdk_version: clientOf(request, place.capture),
     sdk_language_runtime: runtime(request.runtime, request.runtimeVersion) ?? place.runtime,
-    api_key_prefix: `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
+    api_key_prefix: isCloud(place.capture.sdk)
+      ? undefined
+      : `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
     messages_count: request.messagesCount,
     tools_count: request.toolNames.length,
     max_tokens_requested: request.maxTokens,
     temperature: request.temperature ?? undefined,
     response_time_ms: last?.endedAt == null ? undefined : last.endedAt - (attempts[0] as Attempt).startedAt,
-    retry_count: retryCount(planned, attempts),
+    retry_count: retryCount(planned, attempts, place.capture.sdk),
     retry_reason: retryReason(planned, attempts),
-    request_body_hash: request.bodyHash,
+    request_body_hash: request.bodyHash === '' ? undefined : request.bodyHash,
     stream_mode: request.stream,
     content_types_in_messages: request.contentTypes,
     user_id_hash: request.userId === null ? undefined : sha256(request.userId),
@@ -53,6 +58,29 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
+/** What the mock never saw, in the form in which the cloud's client sends it. */
+function asSent(request: RequestFacts, sdk: Sdk): RequestFacts {
+  if (!isCloud(sdk)) return request;
+  const model = sdk.startsWith('bedrock')
+    ? `us.anthropic.${request.model}-v1:0`
+    : request.model.replace(/-(?=\d{8}$)/, '@');
+  return {...request, model, bodyHash: '', userId: null};
+}
+
+/** Where the call went; the TypeScript clients of the clouds print another path, so that theirs is not held against it. */
+function endpointOf(planned: PlannedCall, {path}: RequestFacts, {capture, baseUrl}: Place): string | undefined {
+  if (capture.sdk === 'bedrock-typescript' || capture.sdk === 'vertex-typescript') return undefined;
+  // The mock never saw a refused call, so that its path is not known either.
+  if (planned.scenario === 'refused' && isCloud(capture.sdk)) return undefined;
+  return (planned.baseUrl ?? baseUrl) + path;
+}
+
+function clientOf({sdkVersion}: RequestFacts, {sdk, version}: Capture): string | undefined {
+  if (sdk === 'bedrock-boto3') return `Boto3==${version}`;
+  if (sdk === 'bedrock-aws-js') return `aws-sdk-js==${version}`;
+  return `anthropic-sdk-${sdk.replace(/^\w+-/, '')}==${sdkVersion ?? version}`;
+}
+
 function errorType({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {
   if (scenario === 'refused') return 'connection_error';
   // Nobody named a type: a proxy's page and a body that is no JSON have none.
@@ -65,8 +93,8 @@ function errorMessage({scenario}: PlannedCall, last: Attempt | undefined): strin
   return last?.message;
 }
 
-function retryCount({scenario}: PlannedCall, attempts: readonly Attempt[]): number {
-  return scenario === 'refused' ? maxRetries : attempts.length - 1;
+function retryCount({scenario}: PlannedCall, attempts: readonly Attempt[], sdk: Sdk): number {
+  return scenario === 'refused' ? (sdk === 'bedrock-boto3' ? botoRetries : maxRetries) : attempts.length - 1;
 }
 
 function retryReason({scenario}: PlannedCall, attempts: readonly Attempt[]): string | undefined {

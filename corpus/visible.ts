@@ -1,4 +1,5 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
+import {cloudMentions, cloudRows} from './visible/clouds.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
 import {matches, type Situation} from './visible/row.ts';
 import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
@@ -12,9 +13,9 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows];
+const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...cloudRows];
 const doubts = [...typescriptDoubts, ...oldDebugDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions];
+const mentions = [...pythonMentions, ...typescriptMentions, ...cloudMentions];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

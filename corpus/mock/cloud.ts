@@ -7,6 +7,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import {answerPhrases} from '../canaries.ts';
 import {type ScenarioName, scenarioNames} from '../plan.ts';
 import {bedrockErrors, type CloudError, vertexErrors} from './cloud-scenarios.ts';
+import {converseFacts} from './converse.ts';
 import {eventFrame, exceptionFrame} from './event-stream.ts';
 import {messageId, requestId} from './ids.ts';
 import {type Attempt, Journal, type JournalCall, requestFacts} from './journal.ts';
@@ -54,7 +55,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, journal
   const target = targetOf(request.url ?? '');
   if (scenario === undefined || target === undefined) throw new Error(`no such call: ${String(request.url)}`);
   const call = Number(request.headers['x-mock-call']);
-  const facts = requestFacts(request.url ?? '', request.headers, await readBody(request));
+  const body = await readBody(request);
+  const facts = {
+    ...requestFacts(request.url ?? '', request.headers, body),
+    ...(target.converse && converseFacts(body)),
+  };
   const attempt = journal.begin(
     call,
     scenario,
@@ -122,7 +127,7 @@ function sendAnswer(exchange: Exchange, end: 'complete' | 'error-event' | 'cut',
   }
   const error = bedrockErrors[scenario] as CloudError;
   if (target.cloud === 'bedrock') {
-    Object.assign(attempt, {errorType: error.type, message: error.messages[round - 1]});
+    Object.assign(attempt, {errorType: error.means, message: error.messages[round - 1]});
     response.end(exceptionFrame(error.type, error.messages[round - 1] as string));
     return;
   }
@@ -176,10 +181,10 @@ const converseEvents = (): readonly (readonly [string, object])[] => [
 ];
 
 /** Bedrock names the exception in a header only; Vertex answers as Google's other APIs do. */
-function sendCloudError(exchange: Exchange, {status, reason, type, messages}: CloudError): void {
+function sendCloudError(exchange: Exchange, {status, reason, type, means, messages}: CloudError): void {
   const {attempt, response, round, target} = exchange;
   const message = messages[round - 1] as string;
-  Object.assign(attempt, {status, errorType: type, message});
+  Object.assign(attempt, {status, errorType: means, message});
   if (target.cloud === 'bedrock') {
     const name = `${type}:http://internal.amazon.com/coral/com.amazon.bedrock/`;
     const headers = {...headersOf(exchange, 'application/json'), 'x-amzn-errortype': name};

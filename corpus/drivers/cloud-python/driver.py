@@ -39,6 +39,9 @@ def main() -> None:
 
 
 def set_up_logging(kind: str, level: int) -> None:
+    # Their lines tell of handlers and of files, not of calls, and there are ten times as many.
+    for name in ("botocore.hooks", "botocore.loaders"):
+        logging.getLogger(name).setLevel(logging.INFO)
     if kind == "plain":
         logging.basicConfig(format=PLAIN_FORMAT, level=level)
         return

@@ -108,7 +108,7 @@ export const versions: readonly SdkVersion[] = [
   {
     sdk: 'bedrock-typescript',
     version: '1.1.3',
-    levels: ['default', 'info'],
+    levels: ['info'],
     loggers: ['pino'],
     packages: ['@anthropic-ai/bedrock-sdk@1.1.3', '@anthropic-ai/sdk@1.13.0', 'pino@10.4.0'],
     note: 'its lines name the path of the Messages API, not the one that it called',
@@ -116,7 +116,7 @@ export const versions: readonly SdkVersion[] = [
   {
     sdk: 'vertex-typescript',
     version: '1.1.3',
-    levels: ['default', 'info'],
+    levels: ['info'],
     loggers: ['pino'],
     packages: ['@anthropic-ai/vertex-sdk@1.1.3', '@anthropic-ai/sdk@1.13.0', 'pino@10.4.0'],
     note: 'its lines name the path of the Messages API, not the one that it called',

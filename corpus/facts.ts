@@ -70,6 +70,8 @@ function asSent(request: RequestFacts, sdk: Sdk): RequestFacts {
 /** Where the call went; the TypeScript clients of the clouds print another path, so that theirs is not held against it. */
 function endpointOf(planned: PlannedCall, {path}: RequestFacts, {capture, baseUrl}: Place): string | undefined {
   if (capture.sdk === 'bedrock-typescript' || capture.sdk === 'vertex-typescript') return undefined;
+  // Of an attempt without an answer, the Python client of Vertex names the path of the Messages API as well.
+  if (planned.scenario === 'timeout' && capture.sdk === 'vertex-python') return undefined;
   // The mock never saw a refused call, so that its path is not known either.
   if (planned.scenario === 'refused' && isCloud(capture.sdk)) return undefined;
   return (planned.baseUrl ?? baseUrl) + path;

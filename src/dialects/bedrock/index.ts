@@ -24,7 +24,6 @@ export default defineDialect({
     '/botocore/eventstream.py',
     'operation error Bedrock Runtime',
     'Service: BedrockRuntime',
-    'Exception: ',
     'BedrockRuntimeClient',
     '$metadata',
     'ModelInvocationLog',

@@ -18,7 +18,7 @@ const JAVA =
 
 /** What an application says of an exception that came in a stream: only its name and its message are left. */
 const WORDS =
-  /\b(?:claude|anthropic|bedrock)\b[\w ]{0,24}\b(?:call|request|invocation)\b[\w ]{0,12}\bfailed:? (\w{1,60}Exception): ([^\n]*)/i;
+  /\b(?:claude|anthropic)\b[\w ]{0,24}\b(?:call|request|invocation)\b[\w ]{0,12}\bfailed:? (\w{1,60}Exception): ([^\n]*)/i;
 
 /** What AWS's SDKs for Go and Java make of a failed call: one sentence with everything in it. */
 export const sdkTexts: readonly Row[] = [

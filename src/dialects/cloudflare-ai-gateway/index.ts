@@ -10,7 +10,7 @@ export default defineDialect({
   id: 'cloudflare-ai-gateway',
   title: 'Cloudflare AI Gateway',
   origin: 'cloudflare/workerd types AiGatewayLog; developers.cloudflare.com/api ai_gateway logs; not run',
-  keywords: ['tokens_in', 'cf-aig-'],
+  keywords: ['tokens_in'],
   rows: [{id: 'cfaig.row', title: 'a row of the log', names: ['tokens_in'], read: readRow}],
 });
 

@@ -11,7 +11,7 @@ export default defineDialect({
   id: 'kong',
   title: 'Kong and its AI proxy',
   origin: 'Kong/kong kong/pdk/log.lua, kong/llm/plugin/shared-filters/serialize-analytics.lua (22246ef); not run',
-  keywords: ['upstream_uri', 'started_at'],
+  keywords: ['upstream_uri'],
   rows: [{id: 'kong.log', title: 'a line of a log plugin', names: ['latencies'], read: readLine}],
 });
 

@@ -45,7 +45,8 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     retry_reason: retryReason(planned, attempts),
     request_body_hash: request.bodyHash === '' ? undefined : request.bodyHash,
     stream_mode: request.stream,
-    content_types_in_messages: request.contentTypes,
+    // AWS's logger hides what an image is made of.
+    content_types_in_messages: place.capture.sdk === 'bedrock-aws-js' ? undefined : request.contentTypes,
     user_id_hash: request.userId === null ? undefined : sha256(request.userId),
     error_param: errorParam(last),
     request_attempts_log: attempts.length < 2 ? undefined : attempts.map(attemptFacts),

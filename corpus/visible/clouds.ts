@@ -1,7 +1,7 @@
 /** The clouds' clients, read from their sources and from the logs by eye. The Claude SDK's rows hold for its clients too. */
 import type {Sdk} from '../matrix.ts';
 import {pythonMentions, pythonRows} from './python.ts';
-import {apiErrors, type Condition, everything, type Mention, type Row} from './row.ts';
+import {answered, apiErrors, type Condition, everything, type Mention, type Row} from './row.ts';
 import {typescriptMentions, typescriptRows} from './typescript.ts';
 
 const cloudErrors = 'the message of the body; its type is named by a header alone';
@@ -152,6 +152,13 @@ const awsRows: readonly Row[] = [
   {
     sdk: aws,
     levels: ['info'],
+    scenarios: answered,
+    shows: ['request_id'],
+    why: "the client's logger writes the metadata of the answer",
+  },
+  {
+    sdk: aws,
+    levels: ['info'],
     scenarios: ['ok', 'ok-stream', 'rate-limited-then-ok', 'overloaded-then-ok'],
     shows: ['error_type', 'error_message', 'request_id'],
     why: "the client's logger writes an output",
@@ -169,9 +176,23 @@ const bedrockPython: Row = {
   why: `${cloudErrors}, which \`HTTP Response: …\` shows`,
 };
 
+const bedrockPythonIds: Row = {
+  sdk: 'bedrock-python',
+  levels: debug,
+  scenarios: answered,
+  shows: ['request_id'],
+  why: "httpcore's line and `HTTP Response: …` show the header",
+};
+
 const clients: readonly Sdk[] = ['bedrock-python', 'vertex-python', 'bedrock-typescript', 'vertex-typescript'];
 
-export const cloudRows: readonly Row[] = [...botoRows, ...awsRows, bedrockPython, ...clients.flatMap(inherit)];
+export const cloudRows: readonly Row[] = [
+  ...botoRows,
+  ...awsRows,
+  bedrockPython,
+  bedrockPythonIds,
+  ...clients.flatMap(inherit),
+];
 
 const told: readonly Condition[] = [
   {sdk: boto, scenarios: ['stream-cut', 'malformed']},

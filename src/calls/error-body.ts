@@ -26,7 +26,8 @@ const MAX_TEXT = 65_536;
 const ID_KEYS = ['request_id', 'requestId', 'requestID', 'request-id', '_request_id'];
 /** Where a layer keeps the next one. */
 const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody'];
-const NO_WORD = /^(?:error|none|null|undefined|<nil>|nil|\d*)$/i;
+/** `Object` is pino's word for an object without a class. */
+const NO_WORD = /^(?:error|object|none|null|undefined|<nil>|nil|\d*)$/i;
 
 type Draft = {
   ids: RankedId[];
@@ -134,6 +135,7 @@ function note(layer: JsonObject, draft: Draft): void {
   const type = text(own(layer, 'type'));
   // A terminal's line break inside the word makes it another word.
   if (type !== undefined && !NO_WORD.test(type) && !/\s/.test(type)) draft.type = type;
+  else noteCloudType(layer, draft);
   const message = text(own(layer, 'message'));
   if (message !== undefined) draft.message = message;
   const param = text(own(layer, 'param'));
@@ -141,6 +143,14 @@ function note(layer: JsonObject, draft: Draft): void {
   noteCode(layer, draft);
   const model = text(own(layer, 'modelId'));
   if (model !== undefined) draft.model = model;
+}
+
+/** Google's APIs name the type in `status`, in capitals; AWS's in `__type`, behind a name space. */
+function noteCloudType(layer: JsonObject, draft: Draft): void {
+  const status = own(layer, 'status');
+  const named = typeof status === 'string' && /^[A-Z]{2}[A-Z_]{1,40}$/.test(status);
+  const type = named ? status : text(own(layer, '__type'))?.split('#').at(-1);
+  if (type !== undefined) draft.type = type;
 }
 
 function noteCode(layer: JsonObject, draft: Draft): void {

@@ -77,7 +77,7 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const failed =
     failure !== undefined || broken || (status !== undefined && status >= 400) || errorStated(evidence, inner);
   const fields = exchangeFields(evidence, request, response, options.keepHeader);
-  const type = failed ? classify(cluesOf(evidence, inner, text, status, fields.endpoint)) : undefined;
+  const type = failed ? classify(cluesOf(evidence, inner, text, status, fields.endpoint, response)) : undefined;
   const message = failed ? (inner?.message ?? evidence.error?.message ?? text?.message) : undefined;
   fillError(fields, evidence, inner, text, message, type?.value);
   const wire = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);

@@ -1,5 +1,6 @@
-import type {ErrorType} from '../spec/error-types.ts';
+import {type ErrorType, TYPE_ALIASES} from '../spec/error-types.ts';
 import type {Draft} from '../spec/types.ts';
+import type {Headers} from '../util/headers.ts';
 import {text as nonEmpty} from '../util/json.ts';
 import type {BodyReading} from './error-body.ts';
 import type {TextReading} from './error-text.ts';
@@ -27,9 +28,10 @@ export function cluesOf(
   text: Printed,
   status: number | undefined,
   endpoint: string | undefined,
+  response: Headers | undefined,
 ): TypeClues {
   return {
-    type: inner?.type ?? evidence.error?.type,
+    type: inner?.type ?? evidence.error?.type ?? cloudType(response) ?? knownCode(inner?.code),
     className: evidence.error?.name ?? text?.className,
     status,
     failure:
@@ -37,6 +39,14 @@ export function cluesOf(
     official: endpoint !== undefined && OFFICIAL_HOST.test(endpoint),
   };
 }
+
+/** Azure puts the name where others put a number; a code that means a type is one when no type is printed. */
+const knownCode = (code: string | undefined): string | undefined =>
+  code !== undefined && TYPE_ALIASES[code.toLowerCase()] !== undefined ? code : undefined;
+
+/** AWS names the exception in a header, with a name space behind it. */
+const cloudType = (response: Headers | undefined): string | undefined =>
+  response?.get('x-amzn-errortype')?.split(':')[0];
 
 /** The error's param and code, and what its page or body says of proxy and model. */
 export function fillError(

@@ -162,12 +162,19 @@ function isOtherHost(a: string | undefined, b: string | undefined): boolean {
   return host !== undefined && b !== undefined && host !== HOST.exec(b)?.[0];
 }
 
-/** An alias and the dated name that answers to it are one model. */
+/** An alias and the dated name that answers to it are one model; so are a cloud's name of it and Claude's own. */
 function isOtherModel(a: string, b: string | undefined): boolean {
   if (b === undefined || a === b) return false;
-  const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
+  const [x, y] = [bareModel(a), bareModel(b)];
   return !x.startsWith(y) && !y.startsWith(x);
 }
+
+/** `us.anthropic.claude-opus-4-1-20250805-v1:0`, `claude-opus-4-1@20250805` and `anthropic/claude-opus-4-1` alike. */
+const bareModel = (model: string): string =>
+  model
+    .replace(/^.{0,200}\banthropic[./]/, '')
+    .replace(/-latest$|-v\d{1,2}(?::\d{1,2})?$/, '')
+    .replace('@', '-');
 
 const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
 

@@ -1,7 +1,10 @@
 import type {Call} from './call.ts';
 import type {Facts} from './facts.ts';
 
-/** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
+/** Up to here an id names one answer: Claude's own, in a header or a body, and those that a cloud gives out. */
+const LOWEST_KEY = 3;
+
+/** Keys in falling strength. Ids of other shapes are no keys: relays and applications reuse them. */
 export function keysOf(facts: Facts): string[] {
   const keys: string[] = [];
   addIds(facts, keys);
@@ -17,7 +20,7 @@ export const isLasting = (key: string): boolean => key.startsWith('id ') || key.
 
 function addIds({ids}: Facts, keys: string[]): void {
   for (const id of ids) {
-    const key = id.rank <= 2 ? `id ${id.value}` : undefined;
+    const key = id.rank <= LOWEST_KEY ? `id ${id.value}` : undefined;
     if (key !== undefined && !keys.includes(key)) keys.push(key);
   }
 }

@@ -5,17 +5,25 @@ import anthropicPython from './anthropic-python/index.ts';
 import anthropicRuby from './anthropic-ruby/index.ts';
 import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
+import azureFoundry from './azure-foundry/index.ts';
+import bedrock from './bedrock/index.ts';
 import canonical from './canonical/index.ts';
 import claudeCode from './claude-code/index.ts';
+import cloudflareAiGateway from './cloudflare-ai-gateway/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
+import helicone from './helicone/index.ts';
 import jsHttp from './js-http/index.ts';
+import kong from './kong/index.ts';
 import langchainJs from './langchain-js/index.ts';
+import openrouter from './openrouter/index.ts';
 import otel from './otel/index.ts';
+import portkey from './portkey/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
 import vercelAiSdk from './vercel-ai-sdk/index.ts';
+import vertex from './vertex/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
@@ -24,6 +32,12 @@ export const dialects: readonly Dialect[] = [
   otel,
   langchainJs,
   vercelAiSdk,
+  kong,
+  cloudflareAiGateway,
+  helicone,
+  openrouter,
+  portkey,
+  bedrock,
   jsHttp,
   curl,
   rawStream,
@@ -33,6 +47,8 @@ export const dialects: readonly Dialect[] = [
   reqwest,
   anthropicTypescript,
   anthropicPython,
+  vertex,
+  azureFoundry,
   accessLog,
   rawBody,
   appJson,

@@ -12,6 +12,7 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Caused by: /, 'a second Java stack'],
   [/^<\/?[a-zA-Z!]/, 'an HTML error page'],
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
+  [/^"https?:\/\/[^\s"]{1,2048}"?(?:$|\\[nr])/, 'a URL alone in quotes: a terminal broke the sentence before it'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
   [/^(?:Stack trace:|\[stacktrace\])(?:$|\\[nr])/, 'PHP, Laravel'],

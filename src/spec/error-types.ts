@@ -30,26 +30,46 @@ export type ErrorType = (typeof ERROR_TYPES)[number];
 /**
  * Names that mean the same as an official type, spelled by somebody else: the original stays in error_type_original.
  * Sources: OTel spans of the TypeScript SDK (src/internal/tracing.ts), Claude Code's result codes (claude-agent-sdk
- * types.py), botocore exception names of bedrock-runtime, LiteLLM and one-api wrappers.
+ * types.py), LiteLLM and one-api wrappers. Of the clouds: exception names of bedrock-runtime and of AWS's common errors
+ * (botocore data/bedrock-runtime service-2.json), gRPC statuses (googleapis google/rpc/code.proto), Azure's codes,
+ * OpenRouter's (typescript-sdk src/models/apierrortype.ts).
+ * Left out because they name no fault of the API: ServiceUnavailableException, ModelNotReadyException,
+ * ModelErrorException, ModelStreamErrorException (a 503 is not "overloaded"), UNAVAILABLE, FAILED_PRECONDITION, and
+ * OpenRouter's authentication and permission_denied, which speak of its own keys.
  */
 export const TYPE_ALIASES: Readonly<Record<string, ErrorType>> = {
   rate_limit: 'rate_limit_error',
   rate_limited: 'rate_limit_error',
   rate_limit_exceeded: 'rate_limit_error',
   throttlingexception: 'rate_limit_error',
+  servicequotaexceededexception: 'rate_limit_error',
+  resource_exhausted: 'rate_limit_error',
   overloaded: 'overloaded_error',
+  provider_overloaded: 'overloaded_error',
   invalid_request: 'invalid_request_error',
   validationexception: 'invalid_request_error',
+  invalid_argument: 'invalid_request_error',
   authentication_failed: 'authentication_error',
   unauthorized: 'authentication_error',
+  unauthenticated: 'authentication_error',
+  unrecognizedclientexception: 'authentication_error',
+  expiredtokenexception: 'authentication_error',
+  invalidsignatureexception: 'authentication_error',
   accessdeniedexception: 'permission_error',
+  accessdenied: 'permission_error',
   permission_denied: 'permission_error',
   model_not_found: 'not_found_error',
   resourcenotfoundexception: 'not_found_error',
+  not_found: 'not_found_error',
+  deploymentnotfound: 'not_found_error',
   request_too_large_error: 'request_too_large',
+  payload_too_large: 'request_too_large',
   server_error: 'api_error',
   internal_error: 'api_error',
   internalserverexception: 'api_error',
+  internal: 'api_error',
+  modeltimeoutexception: 'timeout_error',
+  deadline_exceeded: 'timeout_error',
   client_timeout_error: 'timeout',
   stream_error: 'stream_interrupted',
 };

@@ -25,22 +25,50 @@ export const lastTry = (call: Call): Try => call.tries[call.tries.length - 1] as
 
 export const hasRow = (one: Try, row: string): boolean => one.facts.some((facts) => facts.row === row);
 
-/** The status of one try: the latest line that states one. */
+/**
+ * The status of one try: the latest line that states one, else what the relay was answered. A stream that broke had
+ * begun well, whatever its relay says.
+ */
 export function statusOfTry(one: Try): number | undefined {
-  return latest(one, (facts) => facts.status);
+  const wire = latest(one, (facts) => facts.status);
+  if (wire !== undefined || one.facts.some((facts) => facts.broken)) return wire;
+  return lastOf(settled(one), (facts) => (facts.hop === undefined ? undefined : facts.upstreamStatus));
+}
+
+const isFailedHop = ({hop}: Facts): boolean => hop === 'failed';
+
+/** The tries of a relay that failed, in the order of their lines. */
+export const failedHops = (one: Try): readonly Facts[] => one.facts.filter(isFailedHop);
+
+/** The lines that tell how a try ended: not those of a relay's earlier tries, nor of any when a later one went well. */
+export function settled(one: Try): readonly Facts[] {
+  const last = one.facts.findLast(isFailedHop);
+  if (last === undefined) return one.facts;
+  const well = hopServed(one);
+  return one.facts.filter((facts) => !isFailedHop(facts) || (facts === last && !well));
+}
+
+/** Whether a relay that had failed upstream went on to an answer: it says so, or it tried again and passed on a good one. */
+export function hopServed(one: Try): boolean {
+  const wire = latest(one, (facts) => facts.status);
+  if (wire !== undefined && wire >= 400) return false;
+  if (one.facts.some(({hop}) => hop === 'served')) return true;
+  return wire !== undefined && one.facts.some(({retry}) => retry?.again === true);
 }
 
 /** The id of one try, when it is no placeholder. */
-export const idOfTry = (one: Try) => bestId(one.facts.flatMap((facts) => facts.ids));
+export const idOfTry = (one: Try) => bestId(settled(one).flatMap((facts) => facts.ids));
 
 /** When a try was answered, by the line that says so. */
 export const answeredAt = (one: Try): number | undefined =>
   latest(one, ({phase, at}) => (phase === 'response' ? at : undefined));
 
 /** The latest defined value among the facts of one try. */
-export function latest<T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined {
-  for (let i = one.facts.length - 1; i >= 0; i--) {
-    const value = pick(one.facts[i] as Facts);
+export const latest = <T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined => lastOf(one.facts, pick);
+
+function lastOf<T>(facts: readonly Facts[], pick: (facts: Facts) => T | undefined): T | undefined {
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const value = pick(facts[i] as Facts);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -68,7 +96,28 @@ export function firstOf<T>(call: Call, pick: (facts: Facts) => T | undefined): T
 export const hasOutcome = (call: Call): boolean =>
   call.tries.some((one) =>
     one.facts.some(
-      ({status, failure, type, broken, fields}) =>
-        status !== undefined || failure || type || broken || fields.output_tokens !== undefined,
+      ({status, upstreamStatus, hop, failure, type, broken, fields}) =>
+        status !== undefined ||
+        upstreamStatus !== undefined ||
+        hop !== undefined ||
+        failure ||
+        type ||
+        broken ||
+        fields.output_tokens !== undefined,
     ),
   );
+
+/** True when some line shows that Claude was asked, and none that somebody else was. */
+export function isProven(call: Call): boolean {
+  let proven = false;
+  for (const one of call.tries) {
+    for (const {about} of one.facts) {
+      if (about === 'other') return false;
+      proven ||= about === 'claude';
+    }
+  }
+  return proven;
+}
+
+/** How many lines each of its frames had. */
+export const linesOf = (call: Call): number[] => call.tries.flatMap((one) => one.facts.map(({lines}) => lines));

@@ -165,6 +165,8 @@ function join(call: Call, facts: Facts): void {
 }
 
 function startsTry(call: Call, facts: Facts): boolean {
+  // A relay's tries are counted by themselves.
+  if (facts.relay) return false;
   if (facts.attemptKey !== undefined && lastTry(call).key !== undefined) return true;
   return opensNextTry(call, facts);
 }
@@ -175,6 +177,8 @@ function tryOfId(call: Call, facts: Facts): Try | undefined {
 }
 
 function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
+  // Relays write the error of a try beside the answer: the line may come late, and then nothing follows.
+  if (before === 'ended' && facts.phase !== 'start' && facts.relay) return 'ended';
   if (facts.retry?.again === true || facts.phase === 'retry') return 'retrying';
   if (facts.phase === 'end') return 'ended';
   if (facts.phase === 'start' || facts.phase === 'response') return 'open';

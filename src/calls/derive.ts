@@ -1,8 +1,8 @@
-import {OFFICIAL_TYPES} from '../spec/error-types.ts';
+import {isOfficialType} from '../spec/error-types.ts';
 import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
 import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
-import {answeredAt, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {answeredAt, type Call, first, lastTry, latest, settled, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
 import {bestId} from './request-id.ts';
@@ -80,8 +80,8 @@ function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {
 
 /** Status, type and message of the last try; an earlier failure does not outlive a good end. */
 function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: Explain | undefined): void {
-  const last = lastTry(call);
-  const status = statusOfTry(last);
+  const status = statusOfTry(lastTry(call));
+  const last: Try = {...lastTry(call), facts: [...settled(lastTry(call))]};
   const broken = last.facts.some((one) => one.broken);
   if (status !== undefined) fields.http_status_code = status;
   else if (broken) {
@@ -106,6 +106,9 @@ function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: E
     const worded = typed.message !== undefined ? typed : last.facts.find((one) => one.message !== undefined);
     if (worded?.message !== undefined) fields.error_message = worded.message;
     if (worded) explain?.('error_message', worded, 'innermost message');
+  } else {
+    fields.error_code = undefined;
+    fields.error_param = undefined;
   }
 }
 
@@ -116,9 +119,7 @@ const cameInStream = ({type, status: own}: Facts, status: number | undefined, mo
   own === undefined &&
   mode !== false &&
   type?.assumed === false &&
-  isOfficial(type.value);
-
-const isOfficial = (type: string): boolean => Object.hasOwn(OFFICIAL_TYPES, type);
+  isOfficialType(type.value);
 
 /** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
 function bestTyped(one: Try): Facts | undefined {
@@ -130,7 +131,7 @@ function bestTyped(one: Try): Facts | undefined {
 
 function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void {
   const last = lastTry(call);
-  const ids = last.facts.length === 1 ? (last.facts[0] as Facts).ids : last.facts.flatMap((one) => one.ids);
+  const ids = last.facts.length === 1 ? (last.facts[0] as Facts).ids : settled(last).flatMap((one) => one.ids);
   const best = bestId(ids);
   if (best === undefined) return;
   fields.request_id = best.value;

@@ -7,9 +7,13 @@ import {statusInText, statusOf} from './status.ts';
 export interface BodyReading {
   readonly ids: readonly RankedId[];
   readonly type?: string;
+  /** What stood in the place of a type without being one: `<nil>`, `None`, `429`. */
+  readonly placeholder?: string;
   readonly message?: string;
   readonly param?: string;
   readonly code?: string;
+  /** What the layers say around the next one, and the innermost message. */
+  readonly words: readonly string[];
   /** Statuses that layers state, outermost first. */
   readonly statuses: readonly number[];
   readonly model?: string;
@@ -25,13 +29,20 @@ const MAX_TEXT = 65_536;
 
 const ID_KEYS = ['request_id', 'requestId', 'requestID', 'request-id', '_request_id'];
 /** Where a layer keeps the next one. */
-const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody'];
+const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody', 'details'];
 const NO_WORD = /^(?:error|none|null|undefined|<nil>|nil|\d*)$/i;
+/** A name in the place of a message, as relays print it under `error`. */
+const NAME = /^[A-Za-z][\w.:-]{2,63}$/;
+/** gRPC's name of a status, which Vertex prints where others print a number. */
+const GRPC_STATUS = /^[A-Z]{2,20}(?:_[A-Z]{2,20}){0,3}$/;
+const MAX_WORDS = 512;
 
 type Draft = {
   ids: RankedId[];
   statuses: number[];
+  words: string[];
   type?: string;
+  placeholder?: string;
   message?: string;
   param?: string;
   code?: string;
@@ -41,7 +52,7 @@ type Draft = {
 
 /** Reads a parsed error body. */
 export function readErrorBody(body: JsonObject): BodyReading {
-  const draft: Draft = {ids: [], statuses: [], claude: false};
+  const draft: Draft = {ids: [], statuses: [], words: [], claude: false};
   descend(body, draft, 0);
   return draft;
 }
@@ -102,6 +113,8 @@ function descend(layer: JsonObject, draft: Draft, depth: number): void {
   for (const key of INNER_KEYS) {
     const inner = own(layer, key);
     if (inner === undefined || inner === null) continue;
+    // As an object, details belong to their layer; as a text they are the body that the relay was given.
+    if (key === 'details' && typeof inner !== 'string') continue;
     if (isObject(inner)) descend(inner, draft, depth + 1);
     else if (Array.isArray(inner)) descendList(inner, draft, depth + 1);
     else if (typeof inner === 'string') descendText(inner, draft, depth + 1, key === 'error' || key === 'detail');
@@ -120,8 +133,14 @@ function descendText(source: string, draft: Draft, depth: number, isMessage: boo
   if (found) {
     const status = statusInText(source.slice(0, found.start + 1));
     if (status !== undefined) draft.statuses.push(status);
+    draft.words.push(source.slice(0, Math.min(found.start, MAX_WORDS)));
     descend(found.body, draft, depth);
-  } else if (isMessage && draft.message === undefined) draft.message = source;
+    return;
+  }
+  draft.words.push(source.slice(0, MAX_WORDS));
+  if (!isMessage || draft.message !== undefined) return;
+  draft.message = source;
+  if (NAME.test(source) && source.includes('_')) draft.code ??= source;
 }
 
 function note(layer: JsonObject, draft: Draft): void {
@@ -134,10 +153,18 @@ function note(layer: JsonObject, draft: Draft): void {
   const type = text(own(layer, 'type'));
   // A terminal's line break inside the word makes it another word.
   if (type !== undefined && !NO_WORD.test(type) && !/\s/.test(type)) draft.type = type;
+  else if (type !== undefined && type !== 'error') draft.placeholder ??= type;
+  const status = text(own(layer, 'status'));
+  if (type === undefined && status !== undefined && GRPC_STATUS.test(status)) draft.type = status;
   const message = text(own(layer, 'message'));
   if (message !== undefined) draft.message = message;
+  const title = text(own(layer, 'error'));
+  if (title !== undefined && message !== undefined && NAME.test(title)) draft.code ??= title;
   const param = text(own(layer, 'param'));
   if (param !== undefined && !NO_WORD.test(param)) draft.param = param;
+  // Relays put the status of their upstream there.
+  const inParam = statusOf(param);
+  if (inParam !== undefined && inParam >= 400) draft.statuses.push(inParam);
   noteCode(layer, draft);
   const model = text(own(layer, 'modelId'));
   if (model !== undefined) draft.model = model;

@@ -17,6 +17,20 @@ export interface Evidence {
   readonly phase: Phase;
   /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
   readonly joinsOnly?: boolean;
+  /**
+   * Whether the line shows that Claude was asked. unknown: it may open a call by its key, which gives no record unless
+   * another of its lines shows it; other: it shows that somebody else was. Absent: claude.
+   */
+  readonly about?: 'claude' | 'unknown' | 'other';
+  /**
+   * How one of a relay's own tries upstream went: then `status` and `error` are the upstream's and not the caller's.
+   * Such tries are counted by themselves and never added to those of the client.
+   */
+  readonly hop?: 'failed' | 'served' | undefined;
+  /** Tries upstream that the line counts. */
+  readonly hops?: number | undefined;
+  /** A status that came from further up than the one on the wire. */
+  readonly upstreamStatus?: unknown;
   /** ms since the epoch, when the entry itself states its time. */
   readonly at?: number | undefined;
   readonly zoneless?: boolean | undefined;
@@ -81,4 +95,6 @@ interface IdParts {
   readonly header?: string | undefined;
   /** Printed beside the call: a log field, a body's id. */
   readonly body?: string | undefined;
+  /** A relay's own id of the call. */
+  readonly relay?: string | undefined;
 }

@@ -27,15 +27,26 @@ export function cluesOf(
   text: Printed,
   status: number | undefined,
   endpoint: string | undefined,
+  dialect: string,
 ): TypeClues {
   return {
     type: inner?.type ?? evidence.error?.type,
+    placeholder: inner?.placeholder,
+    code: inner?.code ?? nonEmpty(evidence.error?.code),
     className: evidence.error?.name ?? text?.className,
+    words: wordsOf(evidence, inner, text),
+    dialect,
     status,
     failure:
       evidence.failure ?? (evidence.stream?.broken && inner?.type === undefined ? 'stream_interrupted' : undefined),
     official: endpoint !== undefined && OFFICIAL_HOST.test(endpoint),
   };
+}
+
+/** The words of every layer, in which wrappers say what they wrapped. */
+function wordsOf(evidence: Evidence, inner: Inner, text: Printed): string | undefined {
+  const words = [text?.words, ...(inner?.words ?? []), evidence.error?.message].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('\n');
 }
 
 /** The error's param and code, and what its page or body says of proxy and model. */

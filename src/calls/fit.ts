@@ -1,5 +1,5 @@
 import type {Context} from '../framing/frame.ts';
-import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {type Call, first, firstOf, hasRow, idOfTry, isProven, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
 
@@ -10,6 +10,8 @@ const MAX_CANDIDATES = 128;
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
   for (const call of newestFirst(open)) {
+    // What may be anybody's call takes only what names it.
+    if (!isProven(call)) continue;
     if (!fits(call, facts) || (call.state === 'ended' && !isRepeat(call, facts, lanes))) continue;
     if (found === undefined) {
       found = call;

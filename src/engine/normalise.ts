@@ -5,6 +5,7 @@ import {
   derive,
   hasOutcome,
   isProven,
+  linesOf,
   readFacts,
 } from '../calls/index.ts';
 import {dialects as allDialects, createGate, createRecogniser, type Finding} from '../dialects/index.ts';

@@ -65,7 +65,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       const call = byKey.get(key);
       if (call) return call;
     }
-    return findByPlace(open, facts, lanes);
+    return facts.join === 'key' ? undefined : findByPlace(open, facts, lanes);
   };
 
   /** A later line of a call that has left already: it adds nothing. */

@@ -17,6 +17,10 @@ export interface Evidence {
   readonly phase: Phase;
   /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
   readonly joinsOnly?: boolean;
+  /** True for an access line: it is written when the answer has left, so nothing that names no call follows it. */
+  readonly final?: boolean;
+  /** How a line that names no call may join one. one: by its place, when no second open call could be meant; key: never. */
+  readonly join?: 'one' | 'key';
   /**
    * Whether the line shows that Claude was asked. unknown: it may open a call by its key, which gives no record unless
    * another of its lines shows it; other: it shows that somebody else was. Absent: claude.

@@ -26,6 +26,8 @@ export interface Facts {
   readonly relay: boolean;
   /** See Evidence. */
   readonly about: 'claude' | 'unknown' | 'other';
+  readonly final: boolean;
+  readonly join: Evidence['join'];
   readonly hop: Evidence['hop'];
   readonly hops: number | undefined;
   /** Where the frame began; not the line itself, which may be long and would wait with the call. */
@@ -97,6 +99,8 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
     phase: evidence.phase,
     relay: evidence.hop !== undefined || evidence.about !== undefined || evidence.ids?.relay !== undefined,
     about: evidence.about ?? 'claude',
+    final: evidence.final === true,
+    join: evidence.join,
     hop: evidence.hop,
     hops: evidence.hops,
     joinsOnly: evidence.joinsOnly === true || evidence.phase === 'detail',

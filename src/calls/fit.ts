@@ -1,4 +1,5 @@
 import type {Context} from '../framing/frame.ts';
+import {accessFits, isFinal} from './access.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, isProven, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
@@ -11,14 +12,14 @@ export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes)
   let found: Call | undefined;
   for (const call of newestFirst(open)) {
     // What may be anybody's call takes only what names it.
-    if (!isProven(call)) continue;
+    if (!isProven(call) || isFinal(call)) continue;
     if (!fits(call, facts) || (call.state === 'ended' && !isRepeat(call, facts, lanes))) continue;
     if (found === undefined) {
       found = call;
       continue;
     }
     // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
-    if (facts.broken && lanes.areMixed(facts)) return undefined;
+    if ((facts.broken && lanes.areMixed(facts)) || facts.join === 'one') return undefined;
     // Two requests wait for an answer that names neither: it stands for itself.
     if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
     found.ambiguous = true;
@@ -50,7 +51,12 @@ const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(c
  */
 function fits(call: Call, facts: Facts): boolean {
   // The cheapest question first: most open calls are ruled out by their place alone.
-  return BY_PHASE[facts.phase](call, facts) && !contradicts(lastTry(call), facts, call) && sharesLane(call, facts);
+  return (
+    BY_PHASE[facts.phase](call, facts) &&
+    accessFits(lastTry(call), facts) &&
+    !contradicts(lastTry(call), facts, call) &&
+    sharesLane(call, facts)
+  );
 }
 
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
@@ -61,7 +67,8 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
   retry: (call, facts) =>
     opensNextTry(call, facts) || (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
   end: (call, facts) =>
-    opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
+    opensNextTry(call, facts) ||
+    ((call.state !== 'retrying' || facts.relay) && isFresh(call, facts) && sameOutcome(call, facts)),
   // A detail speaks of the call whose lines stand just above it, its clean-up after the end too.
   detail: () => true,
 };
@@ -108,7 +115,7 @@ function sameOutcome(call: Call, facts: Facts): boolean {
   )
     return false;
   if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
-  if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
+  if (facts.status !== undefined) return status === undefined ? !hasFailure(one) : !isOtherStatus(one, facts.status);
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);
   return status === undefined && (failure === undefined || failure === facts.failure);
@@ -128,7 +135,7 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (facts.fields.model !== undefined && isOtherModel(facts.fields.model, modelOf(call))) return true;
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
-  if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
+  if (facts.status !== undefined && !facts.broken && isOtherStatus(one, facts.status)) return true;
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
   return (
@@ -155,6 +162,13 @@ function isOtherModel(a: string, b: string | undefined): boolean {
   if (b === undefined || a === b) return false;
   const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
   return !x.startsWith(y) && !y.startsWith(x);
+}
+
+/** A relay may make one 5xx of the 5xx that it was answered. */
+function isOtherStatus(one: Try, status: number): boolean {
+  const before = statusOfTry(one);
+  const isWire = latest(one, (facts) => facts.status) !== undefined;
+  return differs(status, before) && (isWire || status < 500 || (before ?? 0) < 500);
 }
 
 const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;

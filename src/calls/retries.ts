@@ -31,7 +31,10 @@ export function retryFields(call: Call): Fields {
   if (count === 0) return {retry_count: 0};
   const failed = call.tries.length > 1 ? (call.tries[call.tries.length - 2] as Try) : lastTry(call);
   const reason =
-    statedReason(call) ?? reasonOf(reasonSource(call, failed)) ?? hops.findLast((hop) => hop.reason)?.reason;
+    statedReason(call) ??
+    (call.tries.length === 1 ? reasonUpstream(lastTry(call)) : undefined) ??
+    reasonOf(reasonSource(call, failed)) ??
+    hops.findLast((hop) => hop.reason)?.reason;
   const log = [...(call.tries.length > 1 ? call.tries.map(attemptOf) : []), ...(hops.length > 1 ? hops : [])];
   return {
     retry_count: count,
@@ -63,6 +66,12 @@ function hopOf(facts: Facts, index: number): Attempt {
     ...(reason !== undefined && {reason}),
     layer: 'relay',
   };
+}
+
+/** Why a relay tried again: what it was answered, not what it made of it. */
+function reasonUpstream(one: Try): string | undefined {
+  const status = latest(one, (facts) => (facts.relay ? facts.upstreamStatus : undefined));
+  return status === undefined ? undefined : reasonOfStatus(status);
 }
 
 const countedHops = (call: Call): number => latest(lastTry(call), ({hops}) => hops) ?? 0;

@@ -35,14 +35,21 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
+  [
+    /^(?:LiteLLM: model group '|Available Model Group Fallbacks=|Debug Information:|Cooldown Deployments=)/,
+    'LiteLLM adds it below the message',
+  ],
 ];
 /** The characters that those begin with: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
+const CONTINUES_CHARS = /^[ \t}\])TDCFLA<"]/;
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
 export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;
+
+/** `response: `, and the API's error body in the next line. */
+const ANNOUNCES = /: {0,2}$/;
 
 /** A longer frame is let go as it stands. */
 const MAX_LINES = 1000;
@@ -127,13 +134,23 @@ function begin(entry: Entry, clock: number): Pending {
 function goesOn(frame: Pending, entry: Entry): boolean {
   if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
   if (entry.text.trim() === '') return frame.blanks.length < 3;
-  if (entry.json !== undefined) return frame.inTraceback;
+  if (entry.json !== undefined)
+    return (
+      frame.inTraceback || (entry.json.type === 'error' && ANNOUNCES.test(frame.texts[frame.texts.length - 1] ?? ''))
+    );
   if (frame.inTraceback) return true;
   return goesOnFromAbove(entry.text);
 }
 
+const isAnnounced = (frame: Pending, {json}: Entry): boolean =>
+  json?.type === 'error' && frame.blanks.length === 0 && ANNOUNCES.test(frame.texts[frame.texts.length - 1] ?? '');
+
 /** True when this line ends the frame for sure. */
 function append(frame: Pending, entry: Entry): boolean {
+  if (isAnnounced(frame, entry)) {
+    add(frame, {...entry, text: JSON.stringify(entry.json)});
+    return true;
+  }
   if (entry.text.trim() === '') {
     frame.blanks.push(entry);
     return false;

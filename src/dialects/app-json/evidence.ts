@@ -9,15 +9,13 @@ import type {Draft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
 import {errorObjectParts} from '../error-object.ts';
+import {CLAUDE, OTHER_MODEL} from '../models.ts';
 import {isClaudeUrl} from '../urls.ts';
 import type {Collected} from './collect.ts';
 
 type Slots = Collected['slots'];
 
-export const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
-const OTHER_MODEL =
-  /^(?:[\w-]+\/)?(?:gpt-|o\d(?:-|$)|chatgpt|gemini|amazon\.(?:nova|titan)|nova-|mistral|llama|meta\.|deepseek|qwen|command-|cohere|text-embedding)/i;
 const MS = 1000;
 /** More is no count of retries. */
 const MAX_RETRIES = 1_000_000;

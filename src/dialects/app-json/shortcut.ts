@@ -9,7 +9,8 @@ import type {Line} from '../../framing/frame.ts';
 import {type Draft, emptyDraft} from '../../spec/types.ts';
 import {isObject} from '../../util/json.ts';
 import type {Plain} from '../define.ts';
-import {CLAUDE, isPrinted} from './evidence.ts';
+import {CLAUDE} from '../models.ts';
+import {isPrinted} from './evidence.ts';
 import {Scanner} from './scan.ts';
 import {createSteps, type Extra, parsed} from './steps.ts';
 

@@ -1,0 +1,21 @@
+import {OFFICIAL_TYPES} from '../spec/error-types.ts';
+import {type Call, lastTry, latest, type Try} from './call.ts';
+import type {Facts} from './facts.ts';
+
+const FAILED = 400;
+const SERVER = 500;
+
+/** True once an access line has told the end of a call. */
+export const isFinal = (call: Call): boolean => lastTry(call).facts.some(({final}) => final);
+
+/**
+ * Whether an access line that names no call can be that of an open one: a good answer of one without an error, a bad one
+ * of one whose error may have this status. Relays make one 5xx of another, but no 4xx of another.
+ */
+export function accessFits(one: Try, {final, status}: Facts): boolean {
+  if (!final || status === undefined) return true;
+  const type = latest(one, (facts) => facts.type)?.value;
+  if (status < FAILED) return type === undefined || one.facts.some(({broken}) => broken);
+  const usual = (OFFICIAL_TYPES as Readonly<Record<string, number>>)[type ?? ''];
+  return usual === undefined || usual >= SERVER || status >= SERVER || usual === status;
+}

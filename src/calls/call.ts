@@ -37,15 +37,20 @@ export function statusOfTry(one: Try): number | undefined {
 
 const isFailedHop = ({hop}: Facts): boolean => hop === 'failed';
 
-/** The tries of a relay that failed, in the order of their lines. */
-export const failedHops = (one: Try): readonly Facts[] => one.facts.filter(isFailedHop);
+/** The tries of a relay that failed. Some print more than one line for each: the kind that came most often counts them. */
+export function failedHops(one: Try): readonly Facts[] {
+  const byRow = new Map<string, Facts[]>();
+  for (const facts of one.facts) if (isFailedHop(facts)) byRow.set(facts.row, [...(byRow.get(facts.row) ?? []), facts]);
+  return [...byRow.values()].reduce((most, hops) => (hops.length >= most.length ? hops : most), []);
+}
 
 /** The lines that tell how a try ended: not those of a relay's earlier tries, nor of any when a later one went well. */
 export function settled(one: Try): readonly Facts[] {
-  const last = one.facts.findLast(isFailedHop);
-  if (last === undefined) return one.facts;
+  if (!one.facts.some(isFailedHop)) return one.facts;
   const well = hopServed(one);
-  return one.facts.filter((facts) => !isFailedHop(facts) || (facts === last && !well));
+  return one.facts.filter(
+    (facts) => !isFailedHop(facts) || (!well && facts === one.facts.findLast(({row}) => row === facts.row)),
+  );
 }
 
 /** Whether a relay that had failed upstream went on to an answer: it says so, or it tried again and passed on a good one. */

@@ -78,7 +78,11 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const failure = evidence.failure;
   const broken = evidence.stream?.broken === true;
   const failed =
-    failure !== undefined || broken || (status !== undefined && status >= 400) || errorStated(evidence, inner);
+    failure !== undefined ||
+    broken ||
+    evidence.hop === 'failed' ||
+    (status !== undefined && status >= 400) ||
+    errorStated(evidence, inner);
   const fields = exchangeFields(evidence, request, response, options.keepHeader);
   const type = failed ? classify(cluesOf(evidence, inner, text, status, fields.endpoint, dialect)) : undefined;
   const printed = failed ? (inner?.message ?? evidence.error?.message ?? text?.message) : undefined;

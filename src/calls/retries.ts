@@ -56,7 +56,7 @@ function hopsOf(one: Try): Attempt[] {
 function hopOf(facts: Facts, index: number): Attempt {
   const {upstreamStatus: status, at, type, ids, failure} = facts;
   const id = bestId(ids.filter(({rank}) => rank <= 3))?.value;
-  const reason = (status === undefined ? undefined : reasonOfStatus(status)) ?? failure;
+  const reason = reasonOfHop(facts) ?? failure;
   return {
     attempt: index + 1,
     ...(at !== undefined && {timestamp: at}),
@@ -68,10 +68,17 @@ function hopOf(facts: Facts, index: number): Attempt {
   };
 }
 
-/** Why a relay tried again: what it was answered, not what it made of it. */
+/** Why a relay tried again: what it was answered, not what it made of it. Some rewrite the status, and keep the type. */
 function reasonUpstream(one: Try): string | undefined {
-  const status = latest(one, (facts) => (facts.relay ? facts.upstreamStatus : undefined));
-  return status === undefined ? undefined : reasonOfStatus(status);
+  const last =
+    one.facts.findLast(({hop}) => hop === 'failed') ??
+    one.facts.findLast(({relay, upstreamStatus}) => relay && upstreamStatus !== undefined);
+  return last && reasonOfHop(last);
+}
+
+function reasonOfHop({type, upstreamStatus}: Facts): string | undefined {
+  if (type?.value === 'overloaded_error') return '529_overloaded';
+  return upstreamStatus === undefined ? undefined : reasonOfStatus(upstreamStatus);
 }
 
 const countedHops = (call: Call): number => latest(lastTry(call), ({hops}) => hops) ?? 0;

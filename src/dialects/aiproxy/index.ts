@@ -1,6 +1,7 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
+import {parseObject} from '../../util/json.ts';
 import {readTime} from '../../util/time.ts';
 import {defineDialect} from '../define.ts';
 import {aboutPath, goDuration, readGin} from '../gin.ts';
@@ -13,6 +14,11 @@ const ID = / reqid=(\d{10,20})(?: |$)/;
 /** Go's `%v` of the error: no names, only braces. */
 const FAILED = /handle failed: status code: (\d{3}), error: \{error \{([a-z][a-z_]{2,60})? ?([^{}\n]{0,1000})\}\}/;
 const FAILED_OPENAI = /handle failed: status code: (\d{3}), error: \{\{([^{}\n]{1,1000})\}\}/;
+/** The error event of a stream, in the relay's own form: code, message, type, param. */
+const EVENT =
+  /response error: status code: \d{3}, error: \{\{(\S{1,60}) ([^{}\n]{1,1000}?) ([a-z]\w{1,40}_error) ?[^{}\n]{0,200}\}\}/;
+/** The relay tells the owner of a channel, over several lines. */
+const NOTICE = /^detail: (?=\{"type":"error")/;
 const RETRY = /using channel \S{1,100} \(type: \d{1,5}, id: \d{1,9}\) to retry \(remain times (\d{1,4})\)/;
 const CUT = /error reading stream: ([^\n]{1,200}?) {2,}/;
 
@@ -20,11 +26,29 @@ export default defineDialect({
   id: 'aiproxy',
   title: 'The relay aiproxy',
   origin: 'labring/aiproxy core/middleware/log.go, core/controller/relay-controller.go; run at aebeb5e (0.6.5)',
-  keywords: ['[GIN] |', 'handle failed: status code: ', ' to retry (remain times ', 'error reading stream: '],
+  keywords: [
+    '[GIN] |',
+    'response error: status code: ',
+    'handle failed: status code: ',
+    ' to retry (remain times ',
+    'error reading stream: ',
+  ],
   rows: [
     {id: 'aiproxy.access', title: 'the access line', marks: ['[GIN] |'], read: readAccess},
     {id: 'aiproxy.hop', title: 'a channel failed', marks: ['handle failed: status code: '], read: readHop},
     {id: 'aiproxy.retry', title: 'another channel follows', marks: [' to retry (remain times '], read: readRetry},
+    {
+      id: 'aiproxy.event',
+      title: 'an error event in the stream',
+      marks: ['response error: status code: '],
+      read: readEvent,
+    },
+    {
+      id: 'aiproxy.notice',
+      title: 'a notice about a channel, with the body',
+      marks: ['detail: {"type"'],
+      read: readNotice,
+    },
     {id: 'aiproxy.cut', title: 'the stream of the upstream broke', marks: ['error reading stream: '], read: readCut},
   ],
 });
@@ -89,6 +113,21 @@ function readHop(frame: Frame): Evidence | undefined {
   const [, status, type, words] = found;
   const error = words === undefined ? {message: type} : {type, message: words};
   return {row: 'aiproxy.hop', phase: 'response', ...line.common, hop: 'failed', status, error};
+}
+
+function readEvent(frame: Frame): Evidence | undefined {
+  const line = commonOf(frame);
+  const found = line && EVENT.exec(line.text);
+  if (!found) return undefined;
+  const [, code, message, type] = found;
+  return {row: 'aiproxy.event', phase: 'end', ...line.common, stream: {broken: true}, error: {type, code, message}};
+}
+
+/** It has no id where the body stands: it adds to a call, and is none. */
+function readNotice({text}: Frame): Evidence | undefined {
+  const found = NOTICE.exec(text);
+  const body = found && parseObject(text.slice(found[0].length).trimEnd());
+  return body ? {row: 'aiproxy.notice', phase: 'detail', join: 'one', responseBody: body} : undefined;
 }
 
 function readRetry(frame: Frame): Evidence | undefined {

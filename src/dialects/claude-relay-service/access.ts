@@ -1,3 +1,4 @@
+import {clientOfAgent} from '../../calls/client.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
@@ -13,7 +14,7 @@ const BRANCH = /^ {1,20}[├└]─ (\w{1,40}): (.*)$/;
 
 export const accessRows: readonly Row[] = [
   {id: 'crs.access', title: 'the access entry, with request and answer in it', names: ['lvl'], read: readEntry},
-  {id: 'crs.console', title: 'the same on the console, as a tree', marks: ['ms '], read: readConsole},
+  {id: 'crs.console', title: 'the same on the console, as a tree', marks: ['/v1/messages'], read: readConsole},
 ];
 
 function readEntry({json, zone}: Frame): Evidence | undefined {
@@ -56,7 +57,7 @@ function access(row: string, found: RegExpExecArray, get: (name: string) => Json
       bodyComplete: own(request, '_truncated') === undefined && get('_truncated') === undefined,
     }),
     ...(isObject(answer) && {responseBody: withoutStatus(answer)}),
-    ...(agent !== undefined && {requestHeaders: {'user-agent': agent}}),
+    ...(agent !== undefined && {sdk: clientOfAgent(agent)}),
     ...(id !== undefined && {callKey: `crs ${id}`, ids: {relay: id}}),
     stated: {...emptyDraft(), client_ip: nonEmpty(get('ip'))},
   };

@@ -103,7 +103,9 @@ function readFailed(frame: Frame): Evidence | undefined {
 function readStatus(frame: Frame): Evidence | undefined {
   return readLine(frame, (message) => {
     const found = REQUEST_ERROR.exec(message);
-    return found ? {row: 'cliproxy.error', phase: 'response', about: 'unknown', upstreamStatus: found[1]} : undefined;
+    if (!found) return undefined;
+    const [, status, words = ''] = found;
+    return {row: 'cliproxy.error', phase: 'response', about: 'unknown', hop: 'failed', status, error: {message: words}};
   });
 }
 

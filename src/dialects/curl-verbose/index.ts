@@ -18,7 +18,12 @@ export default defineDialect({
   rows: [
     {id: 'curl.request', title: 'the request line', marks: ['> POST /'], read: readRequest},
     {id: 'curl.answer', title: 'the status line', marks: ['< HTTP/'], read: readAnswer},
-    {id: 'curl.header', title: 'the id and the date of the answer', marks: ['request-id: ', 'ate: '], read: readHeader},
+    {
+      id: 'curl.header',
+      title: 'the id and the date of the answer',
+      marks: ['request-id: ', '< Date: ', '< date: '],
+      read: readHeader,
+    },
   ],
 });
 

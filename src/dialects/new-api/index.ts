@@ -12,7 +12,7 @@ export default defineDialect({
     ' error (channel #',
     ' to retry (remain times ',
     'relay error: ',
-    '重试：',
+    '| 重试：',
     'record consume log: ',
     'record error log: ',
     'scanner error: ',

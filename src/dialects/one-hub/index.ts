@@ -1,3 +1,4 @@
+import {clientOfAgent} from '../../calls/client.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
@@ -69,7 +70,7 @@ function readAccess(frame: Frame): Evidence | undefined {
     // The console prints a duration, JSON seconds.
     totalMs:
       typeof latency === 'string' ? goDuration(latency) : typeof latency === 'number' ? latency * 1000 : undefined,
-    requestHeaders: {'user-agent': nonEmpty(own(fields, 'user-agent')) ?? ''},
+    sdk: clientOfAgent(nonEmpty(own(fields, 'user-agent')) ?? ''),
     ...(id !== undefined && {callKey: `relay ${id}`, ids: {relay: id}}),
     stated: {
       ...emptyDraft(),

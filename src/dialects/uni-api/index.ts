@@ -13,7 +13,7 @@ export default defineDialect({
   id: 'uni-api',
   title: 'The relay uni-api',
   origin: 'yym68686/uni-api 1.7.252 uni_api/upstream/error_handling.py, upstream.py',
-  keywords: ['error const string: ', 'Network error in new_generator: ', ' error: '],
+  keywords: ['error const string: ', 'Network error in new_generator: ', 'All claude'],
   rows: [
     {
       id: 'uniapi.hop',

@@ -1,5 +1,5 @@
 import {OFFICIAL_TYPES} from '../spec/error-types.ts';
-import {type Call, lastTry, latest, type Try} from './call.ts';
+import {type Call, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 
 const FAILED = 400;
@@ -18,4 +18,12 @@ export function accessFits(one: Try, {final, status}: Facts): boolean {
   if (status < FAILED) return type === undefined || one.facts.some(({broken}) => broken);
   const usual = (OFFICIAL_TYPES as Readonly<Record<string, number>>)[type ?? ''];
   return usual === undefined || usual >= SERVER || status >= SERVER || usual === status;
+}
+
+/** Whether a status contradicts what is known of a try. A relay may make one 5xx of the 5xx that it was answered. */
+export function isOtherStatus(one: Try, status: number): boolean {
+  const before = statusOfTry(one);
+  if (before === undefined || before === status) return false;
+  const onWire = latest(one, (facts) => facts.status) !== undefined;
+  return onWire || status < SERVER || before < SERVER;
 }

@@ -41,15 +41,23 @@ const isFailedHop = ({hop}: Facts): boolean => hop === 'failed';
 export function failedHops(one: Try): readonly Facts[] {
   const byRow = new Map<string, Facts[]>();
   for (const facts of one.facts) if (isFailedHop(facts)) byRow.set(facts.row, [...(byRow.get(facts.row) ?? []), facts]);
-  return [...byRow.values()].reduce((most, hops) => (hops.length >= most.length ? hops : most), []);
+  return [...byRow.values()].reduce(
+    (best, hops) =>
+      hops.length > best.length || (hops.length === best.length && told(hops) >= told(best)) ? hops : best,
+    [],
+  );
 }
+
+const told = (hops: readonly Facts[]): number => hops.filter(({upstreamStatus}) => upstreamStatus !== undefined).length;
 
 /** The lines that tell how a try ended: not those of a relay's earlier tries, nor of any when a later one went well. */
 export function settled(one: Try): readonly Facts[] {
   if (!one.facts.some(isFailedHop)) return one.facts;
   const well = hopServed(one);
   return one.facts.filter(
-    (facts) => !isFailedHop(facts) || (!well && facts === one.facts.findLast(({row}) => row === facts.row)),
+    (facts) =>
+      !isFailedHop(facts) ||
+      (!well && facts === one.facts.findLast((other) => isFailedHop(other) && other.row === facts.row)),
   );
 }
 

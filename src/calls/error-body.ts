@@ -1,3 +1,4 @@
+import {textsOfBytes} from '../util/bytes.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../util/json.ts';
 import {readLiteral} from '../util/literals/index.ts';
 import {idOfText, type RankedId} from './request-id.ts';
@@ -77,7 +78,8 @@ export function findErrorBody(
       isObject(reading.value) &&
       (isErrorBody(reading.value) || (nested && isBareMessage(reading.value)))
     ) {
-      return {body: reading.value, start: at, end: reading.end};
+      const bytes = at > 1 && source[at - 2] === 'b' && /['"]/.test(source[at - 1] as string);
+      return {body: bytes ? textsOfBytes(reading.value) : reading.value, start: at, end: reading.end};
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type {Context} from '../framing/frame.ts';
-import {accessFits, isFinal} from './access.ts';
+import {accessFits, isFinal, isOtherStatus} from './access.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, isProven, lastTry, latest, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
@@ -136,6 +136,8 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
   if (facts.status !== undefined && !facts.broken && isOtherStatus(one, facts.status)) return true;
+  // Each of a relay's tries was answered with an id of its own.
+  if (facts.hop !== undefined) return false;
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
   return (
@@ -162,13 +164,6 @@ function isOtherModel(a: string, b: string | undefined): boolean {
   if (b === undefined || a === b) return false;
   const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
   return !x.startsWith(y) && !y.startsWith(x);
-}
-
-/** A relay may make one 5xx of the 5xx that it was answered. */
-function isOtherStatus(one: Try, status: number): boolean {
-  const before = statusOfTry(one);
-  const isWire = latest(one, (facts) => facts.status) !== undefined;
-  return differs(status, before) && (isWire || status < 500 || (before ?? 0) < 500);
 }
 
 const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;

@@ -5,6 +5,8 @@ const SUFFIX = /\s?[(\uff08](?:request id|trace_?id)[:\uff1a] ?([\w-]{8,128})[)\
 /** What relays put before the message of their upstream. */
 const PREFIX =
   /^(?:status_code=\d{3}, |Provider API error: |(?:anthropic|bedrock|vertex-ai|azure-ai) error: |upstream error: \d{3} )/;
+/** LiteLLM's class, and the class that it caught, in front of the provider's words. */
+const CLASSES = /^(?:litellm\.[\w.]{2,80}: ){1,4}(?:\w{1,40}(?:Exception|Error) - )?(?:litellm\.[\w.]{2,80}: )?/;
 /** What LiteLLM puts behind it. */
 const TAIL =
   /\.? ?Received Model Group=|\s?Available Model Group Fallbacks=|\s?LiteLLM Retried: |\.? Handle with `litellm\./;
@@ -13,7 +15,11 @@ const TAIL =
 export function ownWords(message: string): string {
   if (message.length > MAX_TEXT) return message;
   const tail = message.search(TAIL);
-  const bare = (tail < 0 ? message : message.slice(0, tail)).replace(SUFFIX, '').replace(PREFIX, '').trim();
+  const bare = (tail < 0 ? message : message.slice(0, tail))
+    .replace(SUFFIX, '')
+    .replace(PREFIX, '')
+    .replace(CLASSES, '')
+    .trim();
   return bare === '' ? message : bare;
 }
 

@@ -1,7 +1,7 @@
 import type {Frame} from '../framing/frame.ts';
 import type {JsonObject} from '../util/json.ts';
 import {parseObject} from '../util/json.ts';
-import {readTime, type Zone} from '../util/time.ts';
+import {timeOf as readJsonTime, readTime, type Zone} from '../util/time.ts';
 
 /** An entry of zap's console encoder, or of a logger that prints like it: time, level, name or caller, words, an object. */
 export interface ZapEntry {
@@ -19,8 +19,12 @@ const MAX_OBJECT = 65_536;
 export const withoutColours = (text: string): string => (text.includes('\x1b') ? text.replace(COLOURS, '') : text);
 
 /** Reads the line as it is printed, or as an envelope left it: then its fields are the entry. */
-export function readZap({text: printed, json, zone}: Frame): ZapEntry | undefined {
-  if (json !== undefined) return {message: printed.trim(), fields: json};
+export function readZap({text: printed, json, context, zone}: Frame): ZapEntry | undefined {
+  if (json !== undefined) {
+    const stamp = json.timestamp ?? json.ts ?? json.time;
+    const time = context.at !== undefined || stamp === undefined ? undefined : readJsonTime(stamp, zone);
+    return {...(time && {at: time.at, zoneless: time.zoneless === true}), message: printed.trim(), fields: json};
+  }
   const text = withoutColours(printed);
   const timed = timeOf(text, zone);
   const rest = text.slice(timed?.end ?? 0).trimStart();

@@ -8,7 +8,7 @@ import {aboutModel} from '../models.ts';
 import {speaksOfClaude} from '../proof.ts';
 
 /** Provider, model and the provider's status; then its body, and behind that a stack. */
-const PROVIDER = /Error from provider\(([^,()\n]{1,100}),([^:()\n]{1,200}): (\d{3})\): ?/;
+const PROVIDER = /Error from provider\(([^,()\n]{1,100}),([^:()\n]{1,200}): (\d{3})\)(?:: ?|$)/m;
 const STACK = /\n? {0,4}Error: Error from provider\(|\n {2,8}at /;
 const FETCH = /Upstream fetch failed: ([^\n[]{1,500}?)\s*\[([^\]\n]{1,1000})\]/;
 
@@ -45,25 +45,28 @@ function timed({json, context, zone}: Frame): Pick<Evidence, 'at' | 'zoneless'> 
   return time === undefined ? {} : {at: time.at, zoneless: time.zoneless === true};
 }
 
+/** Printed twice: once by the server, which knows no request, and once by the request. */
 function readError(frame: Frame): Evidence | undefined {
-  const found = PROVIDER.exec(frame.text);
+  const error = frame.json === undefined ? undefined : own(frame.json, 'err');
+  const text = (isObject(error) ? nonEmpty(own(error, 'message')) : undefined) ?? frame.text;
+  const found = PROVIDER.exec(text);
   if (!found) return undefined;
   const [head, provider = '', model = '', status] = found;
   const named = aboutModel(model);
-  const rest = frame.text.slice(found.index + head.length);
+  const rest = text.slice(found.index + head.length);
   const stack = rest.search(STACK);
   const words = stack < 0 ? rest : rest.slice(0, stack);
+  const key = keyOf(frame.json);
   return {
-    row: 'ccr.error',
+    row: key.callKey === undefined ? 'ccr.provider' : 'ccr.error',
     phase: 'response',
     about: named === 'unknown' && /^anthropic$/i.test(provider) ? 'claude' : named,
     hop: 'failed',
     status,
     errorText: words,
     ...(!words.includes('{') && words.trim() !== '' && {error: {message: words.trim()}}),
-    ...keyOf(frame.json),
+    ...key,
     ...timed(frame),
-    stated: {...emptyDraft(), model},
   };
 }
 

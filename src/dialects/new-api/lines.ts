@@ -41,7 +41,7 @@ export const lineRows: readonly Row[] = [
 
 function readAccess({text, zone}: Frame): Evidence | undefined {
   const access = readGin(text);
-  if (access === undefined || access.time === undefined) return undefined;
+  if (access?.id === undefined || access.time === undefined) return undefined;
   return ginEvidence('newapi.access', access, zone);
 }
 

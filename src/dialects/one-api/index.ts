@@ -156,7 +156,8 @@ function readUpstream(frame: Frame): Evidence | undefined {
     row: 'oneapi.upstream',
     phase: 'detail',
     join: 'one',
-    upstreamStatus: found[1],
+    hop: 'failed',
+    status: found[1],
     responseBody: body,
     ...entry.common,
   };

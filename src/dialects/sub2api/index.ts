@@ -22,7 +22,12 @@ export default defineDialect({
     'Wei-Shaw/sub2api 0.1.27 backend/internal/service/gateway_service.go, handler/gateway_handler.go, server/middleware/logger.go',
   keywords: [': upstream error ', 'gateway.forward_failed', 'http request completed', '[GIN] '],
   rows: [
-    {id: 'sub2api.access', title: 'the access line, without an id', marks: ['[GIN] '], read: readAccess},
+    {
+      id: 'sub2api.access',
+      title: "the access line in Gin's own form, without an id",
+      marks: ['[GIN] '],
+      read: readAccess,
+    },
     {
       id: 'sub2api.done',
       title: 'the access entry of newer versions',

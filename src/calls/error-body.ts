@@ -22,8 +22,9 @@ export interface BodyReading {
   readonly claude: boolean;
 }
 
-/** JSON in JSON in text: how deep bodies are followed. */
+/** JSON in text in JSON: how deep texts are followed, and how many objects are looked at in all. */
 const MAX_DEPTH = 4;
+const MAX_LAYERS = 24;
 /** A text is searched for a body at its first braces only, and only so far: both bound the work on hostile lines. */
 const MAX_BRACES = 12;
 const MAX_TEXT = 65_536;
@@ -42,6 +43,7 @@ type Draft = {
   ids: RankedId[];
   statuses: number[];
   words: string[];
+  layers: number;
   type?: string;
   placeholder?: string;
   message?: string;
@@ -53,7 +55,7 @@ type Draft = {
 
 /** Reads a parsed error body. */
 export function readErrorBody(body: JsonObject): BodyReading {
-  const draft: Draft = {ids: [], statuses: [], words: [], claude: false};
+  const draft: Draft = {ids: [], statuses: [], words: [], layers: 0, claude: false};
   descend(body, draft, 0);
   return draft;
 }
@@ -110,15 +112,16 @@ export function hasClaudeBody(source: string): boolean {
 }
 
 function descend(layer: JsonObject, draft: Draft, depth: number): void {
+  draft.layers++;
   note(layer, draft);
-  if (depth >= MAX_DEPTH) return;
+  if (draft.layers > MAX_LAYERS) return;
   for (const key of INNER_KEYS) {
     const inner = own(layer, key);
     if (inner === undefined || inner === null) continue;
     // As an object, details belong to their layer; as a text they are the body that the relay was given.
     if (key === 'details' && typeof inner !== 'string') continue;
-    if (isObject(inner)) descend(inner, draft, depth + 1);
-    else if (Array.isArray(inner)) descendList(inner, draft, depth + 1);
+    if (isObject(inner)) descend(inner, draft, depth);
+    else if (Array.isArray(inner)) descendList(inner, draft, depth);
     else if (typeof inner === 'string') descendText(inner, draft, depth + 1, key === 'error' || key === 'detail');
   }
   const message = own(layer, 'message');
@@ -131,7 +134,7 @@ function descendList(list: readonly Json[], draft: Draft, depth: number): void {
 }
 
 function descendText(source: string, draft: Draft, depth: number, isMessage: boolean): void {
-  const found = source.includes('{') ? findErrorBody(source, true) : undefined;
+  const found = depth <= MAX_DEPTH && source.includes('{') ? findErrorBody(source, true) : undefined;
   if (found) {
     const status = statusInText(source.slice(0, found.start + 1));
     if (status !== undefined) draft.statuses.push(status);

@@ -15,12 +15,10 @@ const TAIL =
 export function ownWords(message: string): string {
   if (message.length > MAX_TEXT) return message;
   const tail = message.search(TAIL);
-  const bare = (tail < 0 ? message : message.slice(0, tail))
-    .replace(SUFFIX, '')
-    .replace(PREFIX, '')
-    .replace(CLASSES, '')
-    .trim();
-  return bare === '' ? message : bare;
+  const cut = tail < 0 ? message : message.slice(0, tail);
+  const bare = cut.replace(SUFFIX, '').replace(PREFIX, '').replace(CLASSES, '');
+  // What nobody added to stays as it is, blanks and all.
+  return bare === message || bare.trim() === '' ? message : bare.trim();
 }
 
 /** The ids that relays appended, the one of the relay that was called first: each relay on the way back adds one. */

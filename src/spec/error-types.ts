@@ -52,7 +52,7 @@ export const LIARS: readonly TypeRule[] = [
   {
     types: ['invalid_request_error'],
     status: 429,
-    says: /^Too many requests:/,
+    says: /^Too many requests:/m,
     to: 'unknown_error_type',
     why: "Helicone's own limiter: nothing is wrong with the request",
   },

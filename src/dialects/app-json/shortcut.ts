@@ -3,6 +3,7 @@ import {seal} from '../../calls/derive.ts';
 import {isErrorBody} from '../../calls/error-body.ts';
 import {classify} from '../../calls/error-type.ts';
 import {paramOf} from '../../calls/failure.ts';
+import {ownWords} from '../../calls/relay-words.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {reasonOfStatus} from '../../calls/retries.ts';
 import type {Line} from '../../framing/frame.ts';
@@ -58,8 +59,8 @@ const isPlainSuccess = (fields: Draft, status: number): boolean =>
 /** The type stands in the line and the message is a person's sentence; then the type is settled here. */
 function isPlainFailure(fields: Draft, status: number): boolean {
   const {error_type: type, error_message: message} = fields;
-  if (typeof message !== 'string' || isPrinted(message) || message.includes('(request id')) return false;
-  const verdict = classify({type, status, official: false});
+  if (typeof message !== 'string' || isPrinted(message) || ownWords(message) !== message) return false;
+  const verdict = classify({type, status, words: message, dialect: 'app-json', official: false});
   if (verdict.assumed || verdict.rule === 'no type printed') return false;
   fields.error_type = verdict.value;
   fields.error_type_original = verdict.original;

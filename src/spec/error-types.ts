@@ -147,6 +147,12 @@ export const TYPE_RULES: readonly TypeRule[] = [
   },
   {
     types: ['model_not_found'],
+    says: /no available channel|\u65e0\u53ef\u7528\u6e20\u9053/i,
+    to: 'unknown_error_type',
+    why: 'new-api prints its code as the type: the relay has no route for the model',
+  },
+  {
+    types: ['model_not_found'],
     from: ['one-api', 'new-api', 'one-hub', 'aiproxy', 'simple-one-api', 'uni-api'],
     to: 'unknown_error_type',
     why: 'the relay has no route for the model; Claude was not asked',

@@ -141,7 +141,7 @@ function idsOf(evidence: Evidence, response: Headers | undefined, inner: BodyRea
   if (relay) ids.push({...relay, rank: Math.max(relay.rank, 5)});
   for (const suffix of suffixIdsOf([inner?.message ?? '', ...(inner?.words ?? []), evidence.errorText ?? ''])) {
     const id = idOfText(suffix, 'suffix of the message');
-    if (id) ids.push({...id, rank: Math.max(id.rank, 5)});
+    if (id) ids.push(id);
   }
   return ids;
 }

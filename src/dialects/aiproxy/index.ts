@@ -91,7 +91,7 @@ function fieldOf(text: string, name: string): string | undefined {
 function readAccess(frame: Frame): Evidence | undefined {
   const line = commonOf(frame);
   const access = line && readGin(line.text);
-  if (!access || access.method !== 'POST' || aboutPath(access.path) === undefined) return undefined;
+  if (line === undefined || access?.method !== 'POST' || aboutPath(access.path) === undefined) return undefined;
   const retries = fieldOf(line.text, 'retry');
   return {
     row: 'aiproxy.access',

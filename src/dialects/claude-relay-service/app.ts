@@ -1,5 +1,6 @@
 import {findErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {text as nonEmpty, own, parseObject} from '../../util/json.ts';
 import {readTime, timeOf} from '../../util/time.ts';
@@ -73,13 +74,17 @@ function readBody(frame: Frame): Evidence | undefined {
   return body && {row: 'crs.body', phase: 'end', responseBody: body, ...timed(frame)};
 }
 
+/** A good head says nothing that the access entry does not, and names no call: it would count twice. */
 function readResponse(frame: Frame): Evidence | undefined {
   if (frame.json === undefined) return undefined;
+  const status = statusOf(own(frame.json, 'statusCode'));
+  if (status === undefined || status < 400) return undefined;
   const headers = nonEmpty(own(frame.json, 'headers'));
   return {
     row: 'crs.response',
     phase: 'response',
-    status: own(frame.json, 'statusCode'),
+    hop: 'failed',
+    status,
     responseHeaders: headers === undefined ? undefined : parseObject(headers),
     ...timed(frame),
   };

@@ -337,6 +337,20 @@ for (const {rule, lines, record: wanted} of CONFLICTS) {
   });
 }
 
+test("reconcile: the client's line and the relay's are one call, by the id behind the message", () => {
+  const {records} = run(
+    [
+      `new-api-1  | [ERR] 2026/03/02 - 09:51:01 | ${RELAY} | channel error (channel #7, status code: 529): Overloaded `,
+      `new-api-1  | [GIN] 2026/03/02 - 09:51:01 | ${RELAY} | 503 |  1.234567891s |    203.0.113.9 |    POST /v1/messages`,
+      `app-1      | ${printed(503, JSON.stringify({type: 'error', error: {type: 'new_api_error', message: `Overloaded (request id: ${RELAY})`}}))}`,
+    ].join('\n'),
+  );
+  assert.equal(records.length, 1, JSON.stringify(records));
+  assert.equal(records[0]?.http_status_code, 503);
+  assert.equal(records[0]?.upstream_status_code, 529);
+  assert.equal(records[0]?.error_type_original, 'new_api_error');
+});
+
 test('reconcile: calls that take turns in one relay are kept apart by its id', () => {
   const id = (n: number): string => `20260302095101187331142${n}YpMVAOTe`;
   const turns = [7, 8, 9].map((n) => [

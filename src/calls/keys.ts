@@ -1,16 +1,27 @@
 import type {Call} from './call.ts';
 import type {Facts} from './facts.ts';
 
-/** Keys in falling strength. Ids of other shapes than Claude's own are no keys: relays and applications reuse them. */
+/** The one-api family's ids: a time, then digits and letters by chance. The client sees them behind the message. */
+const RELAY_ID = /^20\d{12}[0-9A-Za-z]{9,40}$/;
+
+/**
+ * Keys in falling strength. Ids of other shapes than Claude's own are no keys, since relays and applications reuse
+ * them; those of the one-api family are made anew for each request, so they tie the client's line to the relay's.
+ */
 export function keysOf(facts: Facts): string[] {
   const keys: string[] = [];
   for (const id of facts.ids) {
     const key = id.rank <= 2 ? `id ${id.value}` : undefined;
     if (key !== undefined && !keys.includes(key)) keys.push(key);
   }
+  for (const {value} of facts.ids) {
+    const key = RELAY_ID.test(value) ? `key relay ${value}` : undefined;
+    if (key !== undefined && !keys.includes(key)) keys.push(key);
+  }
   // One name space: a retry names its call by the key of the first attempt.
   if (facts.attemptKey !== undefined) keys.push(`key ${facts.attemptKey}`);
-  if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey) keys.push(`key ${facts.callKey}`);
+  if (facts.callKey !== undefined && facts.callKey !== facts.attemptKey && !keys.includes(`key ${facts.callKey}`))
+    keys.push(`key ${facts.callKey}`);
   return keys;
 }
 

@@ -138,11 +138,11 @@ function descendText(source: string, draft: Draft, depth: number, isMessage: boo
   if (found) {
     const status = statusInText(source.slice(0, found.start + 1));
     if (status !== undefined) draft.statuses.push(status);
-    draft.words.push(source.slice(0, Math.min(found.start, MAX_WORDS)));
+    if (draft.words.length < MAX_LAYERS) draft.words.push(source.slice(0, Math.min(found.start, MAX_WORDS)));
     descend(found.body, draft, depth);
     return;
   }
-  draft.words.push(source.slice(0, MAX_WORDS));
+  if (draft.words.length < MAX_LAYERS) draft.words.push(source.slice(0, MAX_WORDS));
   if (!isMessage || draft.message !== undefined) return;
   draft.message = source;
   if (NAME.test(source) && source.includes('_')) draft.code ??= source;

@@ -12,7 +12,8 @@ export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes)
   let found: Call | undefined;
   for (const call of newestFirst(open)) {
     // What may be anybody's call takes only what names it.
-    if (!isProven(call) || isFinal(call)) continue;
+    // Some servers write the access line when the head has left: only the break of a stream may still follow.
+    if (!isProven(call) || (isFinal(call) && !facts.broken)) continue;
     if (!fits(call, facts) || (call.state === 'ended' && !isRepeat(call, facts, lanes))) continue;
     if (found === undefined) {
       found = call;

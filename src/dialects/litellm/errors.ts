@@ -9,6 +9,9 @@ import {aboutModel} from '../models.ts';
 
 /** LiteLLM spells it so. */
 const OCCURED = /Exception occured - (?:litellm_call_id=([\da-f-]{36}) - )?/;
+/** What hands a stream on has already sent its head. */
+const IN_STREAM = /\b(?:async_data_generator|async_streaming_data_generator|anthropic_sse_wrapper)\(\): $/;
+const ASSEMBLY = /stream assembly raised \(model=(\S{1,200})\): ([^;\n]{1,500});/;
 const CLASS = /(?:^|[\s:(])(?:[\w.]{1,80}\.)?litellm\.(?:[a-z_]{1,40}\.){0,4}([A-Z]\w{2,60}): /;
 /** `AnthropicException - `: the provider spoke. */
 const PROVIDER = /\b([A-Z]\w{1,40}?)(?:Exception|Error)(?: -|:) /g;
@@ -27,6 +30,12 @@ export const errorRows: readonly Row[] = [
     marks: ['Error occurred while trying to do fallbacks'],
     read: readFallback,
   },
+  {
+    id: 'litellm.assembly',
+    title: 'an error event in a stream that it passed on',
+    marks: ['stream assembly raised (model='],
+    read: readAssembly,
+  },
   {id: 'litellm.text', title: 'an exception of the library', marks: ['litellm.'], read: readText, enriched: true},
 ];
 
@@ -39,6 +48,7 @@ function readError(frame: Frame): Evidence | undefined {
   return {
     row: 'litellm.error',
     ...parts(said, frame),
+    ...(IN_STREAM.test(frame.text.slice(0, found.index)) && {stream: {broken: true}}),
     ...(call !== undefined && {callKey: `litellm ${call}`, ids: {relay: call}}),
     ...(answered !== undefined && {upstreamStatus: answered}),
   };
@@ -47,6 +57,21 @@ function readError(frame: Frame): Evidence | undefined {
 /** Of a fallback's try, printed twice: what it says stands in the proxy's own line too, which names the call. */
 function readFallback(frame: Frame): Evidence | undefined {
   return {row: 'litellm.fallback', phase: 'detail', join: 'key', at: timeIn(frame)};
+}
+
+function readAssembly(frame: Frame): Evidence | undefined {
+  const found = ASSEMBLY.exec(frame.text);
+  if (!found) return undefined;
+  const [, model, message] = found;
+  return {
+    row: 'litellm.assembly',
+    phase: 'end',
+    about: aboutModel(model),
+    at: timeIn(frame),
+    stream: {broken: true},
+    error: {message},
+    stated: {...emptyDraft(), model},
+  };
 }
 
 /** `litellm.RateLimitError: AnthropicException - …`, printed by whoever called the library. */

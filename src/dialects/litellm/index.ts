@@ -7,6 +7,12 @@ export default defineDialect({
   title: 'The LiteLLM proxy and library',
   origin:
     'BerriAI/litellm litellm/_logging.py, router.py, proxy/common_request_processing.py, litellm_core_utils/exception_mapping_utils.py; run at 1.108.7',
-  keywords: ['Exception occured - ', 'Error occurred while trying to do fallbacks', 'litellm.', 'model_group'],
+  keywords: [
+    'Exception occured - ',
+    'Error occurred while trying to do fallbacks',
+    'stream assembly raised (model=',
+    'litellm.',
+    'model_group',
+  ],
   rows: [...errorRows, payloadRow],
 });

@@ -4,10 +4,10 @@ import {createMemory, type Memory} from '../util/memory.ts';
 import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {findByPlace, opensNextTry} from './fit.ts';
-import {isNextTryOfHop, isOfHops} from './hops.ts';
 import {isLasting, keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
 import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';
+import {isNextTryOfServers, isOfServers, isServers} from './servers.ts';
 
 export interface CorrelateOptions {
   /** ms that a call may still grow after its outcome is known. */
@@ -65,9 +65,10 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
     if (open.size === 0) return undefined;
     const known = keys.flatMap((key) => byKey.get(key) ?? []);
-    const told = known.find(isOfHops);
-    const call = (facts.hop ? known[0] : known.find((one) => one !== told)) ?? findByPlace(open, facts, lanes);
-    if (facts.hop || told === undefined || call === undefined || call === told) return call ?? told;
+    const told = known.find(isOfServers);
+    const place = () => (facts.join === 'key' ? undefined : findByPlace(open, facts, lanes));
+    const call = (isServers(facts) ? known[0] : known.find((one) => one !== told)) ?? place();
+    if (isServers(facts) || told === undefined || call === undefined || call === told) return call ?? told;
     // A server told of a try before the client did: what it said belongs to the client's call.
     open.delete(told);
     for (const key of keysOfCall(told)) byKey.set(key, call);
@@ -110,7 +111,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       } else if (facts.joinsOnly && !said) return false;
       else call = newCall(facts);
       call.touchedClock = clock;
-      if (facts.hop === undefined) lanes.note(facts, call);
+      if (!isServers(facts)) lanes.note(facts, call);
       for (const key of keys) byKey.set(key, call);
       // Re-inserting keeps the set in the order of the last line.
       open.delete(call);
@@ -170,7 +171,7 @@ function join(call: Call, facts: Facts): void {
   if (known) known.facts.push(facts);
   else if (startsTry(call, facts)) call.tries.push({key: facts.attemptKey, facts: [facts]});
   else lastTry(call).facts.push(facts);
-  if (facts.hop === undefined && (!known || known === lastTry(call))) call.state = stateAfter(facts, call.state);
+  if (!isServers(facts) && (!known || known === lastTry(call))) call.state = stateAfter(facts, call.state);
   // Of a call that has several tries already, the lines themselves told them.
   if (call.tries.length === 1) call.tries.unshift(...triesOf(facts.earlier));
   call.touchedAt = facts.at ?? call.touchedAt;
@@ -178,7 +179,9 @@ function join(call: Call, facts: Facts): void {
 }
 
 function startsTry(call: Call, facts: Facts): boolean {
-  if (facts.hop) return isNextTryOfHop(call, facts);
+  if (isServers(facts)) return isNextTryOfServers(call, facts);
+  // A relay's tries are counted by themselves.
+  if (facts.relay) return false;
   if (facts.attemptKey !== undefined && lastTry(call).key !== undefined) return true;
   return opensNextTry(call, facts);
 }
@@ -189,6 +192,8 @@ function tryOfId(call: Call, facts: Facts): Try | undefined {
 }
 
 function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
+  // Relays write the error of a try beside the answer: the line may come late, and then nothing follows.
+  if (before === 'ended' && facts.phase !== 'start' && facts.relay) return 'ended';
   if (facts.retry?.again === true || facts.phase === 'retry') return 'retrying';
   if (facts.phase === 'end') return 'ended';
   if (facts.phase === 'start' || facts.phase === 'response') return 'open';

@@ -10,10 +10,13 @@ export interface TextReading {
   readonly body?: BodyReading;
   /** The server that an HTML error page names. */
   readonly server?: string;
+  /** What stands around the body, or the head of the text when there is none. */
+  readonly words: string;
 }
 
 /** Only the head of a text is searched: messages stand in front, stacks behind. */
 const MAX_HEAD = 8192;
+const MAX_WORDS = 512;
 const CLASS_HEAD = /(?:^|[\s(:])(?:[a-z][\w]*\.)*([A-Z]\w*(?:Error|Exception))(?: \[\w+\])?: /;
 const HTML_TITLE = /<title>(?:(\d{3}) )?([^<]{1,200})<\/title>/i;
 const HTML_SERVER = /<center>(nginx|openresty|cloudflare|apache|haproxy|envoy|caddy|tengine)\b/i;
@@ -40,6 +43,7 @@ export function readErrorText(whole: string): TextReading {
     ...(message !== undefined && {message}),
     ...(body && {body}),
     ...(server !== undefined && {server}),
+    words: before.slice(0, MAX_WORDS),
   };
 }
 

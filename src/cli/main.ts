@@ -5,7 +5,7 @@ import {normalize} from './commands/normalize.ts';
 import {codeOf, EXIT, UsageError, unreadable} from './messages.ts';
 import {needsCommands, parseNormalize} from './parse.ts';
 
-const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'completion'];
+const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'errors', 'check', 'completion'];
 
 keepHeapSmall();
 /** process.exit would cut off what a pipe has not taken yet, so only the code is set. */

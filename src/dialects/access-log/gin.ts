@@ -23,7 +23,15 @@ function readGin({text, zone}: Frame): Evidence | undefined {
   if (!found) return undefined;
   const [, day, clock, status, took = '', client = '', target = ''] = found;
   const at = readTime(`${day} ${clock}`, zone);
-  return evidenceOf({row: 'access.gin', target, status, at, ms: duration(took), client: addressOf(client)});
+  return evidenceOf({
+    row: 'access.gin',
+    inRelays: true,
+    target,
+    status,
+    at,
+    ms: duration(took),
+    client: addressOf(client),
+  });
 }
 
 function readPlain({text, zone}: Frame): Evidence | undefined {

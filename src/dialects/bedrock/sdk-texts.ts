@@ -1,6 +1,6 @@
 import type {Evidence, Failure} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {TYPE_ALIASES} from '../../spec/error-types.ts';
+import {isAlias} from '../../spec/error-types.ts';
 import {emptyDraft} from '../../spec/types.ts';
 import type {Row} from '../define.ts';
 import {speaksOfClaude} from '../proof.ts';
@@ -87,7 +87,7 @@ function readJava(frame: Frame): Evidence | undefined {
 
 function readWords({text}: Frame): Evidence | undefined {
   const [, type = '', message] = WORDS.exec(text) ?? [];
-  if (TYPE_ALIASES[type.toLowerCase()] === undefined) return undefined;
+  if (!isAlias(type)) return undefined;
   return {row: 'aws.words', phase: 'end', error: {type, message}};
 }
 

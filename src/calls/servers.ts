@@ -6,13 +6,15 @@ const SAME_EXCHANGE_MS = 1000;
 /** A shorter id is a counter. */
 const MIN_ID = 8;
 
-/** True for a call that only servers in between have told of so far. */
-export const isOfHops = (call: Call): boolean =>
-  call.tries.every((one) => one.facts.every((facts) => facts.hop !== undefined));
+/** True for a line of a server that is not known to be a relay: it may stand anywhere between the others. */
+export const isServers = ({server, relay}: Facts): boolean => server !== undefined && !relay;
+
+/** True for a call that only such servers have told of so far. */
+export const isOfServers = (call: Call): boolean => call.tries.every((one) => one.facts.every(isServers));
 
 /** The client's own lines, which know best when its call ended and where; those of servers in between when there are no others. */
 export function clientsOwn(facts: readonly Facts[]): readonly Facts[] {
-  const own = facts.filter(({hop}) => hop === undefined);
+  const own = facts.filter((one) => !isServers(one));
   return own.length > 0 ? own : facts;
 }
 
@@ -21,18 +23,32 @@ export function sharesExchange(call: Call, facts: Facts): boolean {
   return !hasRow(lastTry(call), facts.row) && (sharesId(call, facts) || isOtherPart(call, facts));
 }
 
+/** A relay's lines and the access line of the web server that it runs in stand in one log: then their place tells. */
+export function isOfRelayInServer(call: Call, facts: Facts): boolean {
+  const told = call.tries.flatMap((one) => one.facts);
+  if (isServers(facts))
+    return facts.server?.part === 'access' && told.some(({relay}) => relay) && !told.some(isServers);
+  return facts.relay && facts.broken && told.every(({server}) => server?.early === true);
+}
+
 /** True for a server's line that nothing can follow: what it says of a fault stands above it, and no id is in it. */
-export const isLastOfHops = ({hop, ids, traceId, status}: Facts): boolean =>
-  hop?.part === 'access' && status !== undefined && ids.length === 0 && traceId === undefined;
+export const isLastOfServers = (facts: Facts): boolean =>
+  isServers(facts) &&
+  facts.server?.part === 'access' &&
+  !(facts.server.early && facts.status !== undefined && facts.status < 400) &&
+  !facts.joinsOnly &&
+  facts.status !== undefined &&
+  facts.ids.length === 0 &&
+  facts.traceId === undefined;
 
 /** A good answer below a fault: the server has tried another one behind it. */
-export const isNextTryOfHop = (call: Call, {hop, status, failure}: Facts): boolean =>
-  hop?.part === 'access' &&
+export const isNextTryOfServers = (call: Call, {server, status, failure}: Facts): boolean =>
+  server?.part === 'access' &&
   failure === undefined &&
   status !== undefined &&
   status < 400 &&
-  isOfHops(call) &&
-  lastTry(call).facts.some((one) => one.hop?.part === 'fault' && one.failure !== undefined);
+  isOfServers(call) &&
+  lastTry(call).facts.some((one) => one.server?.part === 'fault' && one.failure !== undefined);
 
 function sharesId(call: Call, facts: Facts): boolean {
   return call.tries.some((one) =>
@@ -49,12 +65,12 @@ const isOutcomeOf = (fault: Facts, status: number | undefined): boolean =>
   status === undefined || status < 400 || (status >= 500 && !fault.broken);
 
 function isOtherPart(call: Call, facts: Facts): boolean {
-  const {hop, at, fields} = facts;
+  const {server, at, fields} = facts;
   const [other] = lastTry(call).facts;
-  if (hop === undefined || other?.hop === undefined || !isOfHops(call)) return false;
-  const [access, fault] = hop.part === 'access' ? [facts, other] : [other, facts];
+  if (server === undefined || other?.server === undefined || !isOfServers(call)) return false;
+  const [access, fault] = server.part === 'access' ? [facts, other] : [other, facts];
   if (!isOutcomeOf(fault, access.status)) return false;
-  if (hop.part === other.hop.part || hop.peer === undefined || hop.peer !== other.hop.peer) return false;
+  if (server.part === other.server.part || server.peer === undefined || server.peer !== other.server.peer) return false;
   if (at === undefined || other.at === undefined || Math.abs(at - other.at) > SAME_EXCHANGE_MS) return false;
   const url = firstOf(call, (one) => one.fields.endpoint);
   return url !== undefined && url === fields.endpoint;

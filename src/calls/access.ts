@@ -7,8 +7,11 @@ const SERVER = 500;
 
 const isAccess = ({server}: Facts): boolean => server?.part === 'access';
 
-/** True once an access line has told the end of a call. */
-export const isFinal = (call: Call): boolean => lastTry(call).facts.some(isAccess);
+/** True once an access line has told the end of a relay's call; the client goes on when a server has answered. */
+export function isFinal(call: Call): boolean {
+  const {facts} = lastTry(call);
+  return facts.some(isAccess) && facts.some(({relay}) => relay);
+}
 
 /**
  * Whether an access line that names no call can be that of an open one: a good answer of one without an error, a bad one

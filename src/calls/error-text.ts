@@ -1,5 +1,6 @@
 import type {BodyReading} from './error-body.ts';
-import {findErrorBody, readErrorBody} from './error-body.ts';
+import {readErrorBody} from './error-body.ts';
+import {findErrorBody} from './find-body.ts';
 import {statusInText, statusOf} from './status.ts';
 
 /** What a printed error says: the text of an exception, with or without a body in it. */

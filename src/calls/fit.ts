@@ -12,8 +12,9 @@ const MAX_CANDIDATES = 128;
 /** The newest call that fits; whether another one would have fitted as well is kept. */
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
-  for (const call of newestFirst(open)) {
-    if (!mayTake(call, facts, lanes)) continue;
+  const calls = newestFirst(open);
+  for (const call of calls) {
+    if (!mayTake(call, facts, lanes, call === calls[0])) continue;
     if (found === undefined) {
       found = call;
       continue;
@@ -29,14 +30,16 @@ export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes)
 }
 
 /** A server's lines go by ids; all others by their place, and an ended call takes a repeat only. */
-function mayTake(call: Call, facts: Facts, lanes: Lanes): boolean {
+function mayTake(call: Call, facts: Facts, lanes: Lanes, isNewest: boolean): boolean {
   const byIds = isServers(facts) || isOfServers(call);
   if (byIds && sharesExchange(call, facts) && !contradicts(call, facts)) return true;
   if (byIds && !isOfRelayInServer(call, facts)) return false;
   // What may be anybody's call takes only what names it.
   // Some servers write the access line when the head has left: only the break of a stream may still follow.
   if (!isProven(call) || (isFinal(call) && !facts.broken)) return false;
-  return fits(call, facts) && (call.state !== 'ended' || isRepeat(call, facts, lanes));
+  if (!fits(call, facts)) return false;
+  // A server's line opens no lane: behind it stands what broke its answer.
+  return call.state !== 'ended' || isRepeat(call, facts, lanes) || (isNewest && isOfServers(call));
 }
 
 /** An error is told again at once: by the logger, by the stack below it. Later, it is another call's. */

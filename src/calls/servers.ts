@@ -12,10 +12,13 @@ export const isServers = ({server, relay}: Facts): boolean => server !== undefin
 /** True for a call that only such servers have told of so far. */
 export const isOfServers = (call: Call): boolean => call.tries.every((one) => one.facts.every(isServers));
 
-/** The client's own lines, which know best when its call ended and where; those of servers in between when there are no others. */
+/**
+ * The client's own lines, which know best when its call ended and where; those of servers in between when there are no
+ * others, and those of a relay with the access line of the server that it runs in.
+ */
 export function clientsOwn(facts: readonly Facts[]): readonly Facts[] {
   const own = facts.filter((one) => !isServers(one));
-  return own.length > 0 ? own : facts;
+  return own.some(({relay}) => !relay) ? own : facts;
 }
 
 /** Whether a server's line and a call speak of one exchange: they share an id, or they are its two parts. */

@@ -18,7 +18,6 @@ import cloudflareAiGateway from './cloudflare-ai-gateway/index.ts';
 import copilotApi from './copilot-api/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
-import gatewayNotice from './gateway-notice/index.ts';
 import helicone from './helicone/index.ts';
 import jsHttp from './js-http/index.ts';
 import kong from './kong/index.ts';
@@ -47,11 +46,6 @@ export const dialects: readonly Dialect[] = [
   otel,
   langchainJs,
   vercelAiSdk,
-  kong,
-  cloudflareAiGateway,
-  helicone,
-  openrouter,
-  portkey,
   aiproxy,
   oneApi,
   newApi,
@@ -66,7 +60,11 @@ export const dialects: readonly Dialect[] = [
   cliProxyApi,
   copilotApi,
   litellm,
-  gatewayNotice,
+  kong,
+  cloudflareAiGateway,
+  helicone,
+  openrouter,
+  portkey,
   bedrock,
   jsHttp,
   curl,

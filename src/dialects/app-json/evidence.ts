@@ -1,6 +1,6 @@
 import {messageFacts, toolFacts} from '../../calls/content.ts';
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';

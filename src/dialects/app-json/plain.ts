@@ -1,5 +1,5 @@
 import {messageFacts, responseFacts, toolFacts} from '../../calls/content.ts';
-import {isErrorBody} from '../../calls/error-body.ts';
+import {isErrorBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {isValueOf} from '../../spec/check.ts';
 import {FIELDS, type FieldName} from '../../spec/fields.ts';

@@ -1,5 +1,5 @@
-import {findErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody} from '../../calls/find-body.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {text as nonEmpty, own, parseObject} from '../../util/json.ts';

@@ -1,5 +1,5 @@
-import {findErrorBody, hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody, hasClaudeBody} from '../../calls/find-body.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';

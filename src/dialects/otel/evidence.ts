@@ -1,5 +1,5 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusInText, statusOf} from '../../calls/status.ts';
 import {isAlias, isErrorType, TYPE_OF_CLASS} from '../../spec/error-types.ts';

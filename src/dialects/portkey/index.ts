@@ -1,5 +1,5 @@
-import {findErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
 import {isObject, type JsonObject, own, text as textOf} from '../../util/json.ts';

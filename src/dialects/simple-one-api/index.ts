@@ -1,5 +1,5 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {text as nonEmpty, own} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';

@@ -25,7 +25,7 @@ export default defineDialect({
   rows: [
     {
       id: 'sub2api.access',
-      title: "the access line in Gin's own form, without an id",
+      title: "the access line in Gin's own form, behind the time of Go's log",
       marks: ['[GIN] '],
       read: readAccess,
     },
@@ -50,9 +50,9 @@ const stampOf = (text: string, zone: Zone): Pick<Evidence, 'at' | 'zoneless'> =>
   return time === undefined ? {} : {at: time.at, zoneless: time.zoneless};
 };
 
-/** An access line that other relays give an id is theirs. */
+/** An access line that other relays give an id is theirs; without a time in front it may be any server's. */
 function readAccess({text, zone}: Frame): Evidence | undefined {
-  const access = readGin(text);
+  const access = STAMP.test(text) ? readGin(text) : undefined;
   if (access === undefined || access.id !== undefined) return undefined;
   const evidence = ginEvidence('sub2api.access', access, zone);
   if (evidence?.about !== 'claude') return undefined;

@@ -10,6 +10,13 @@ export const apiKeys = {
   revoked: canaryKey('pumice'),
 } as const;
 
+/** What the clouds take instead: an access key of AWS and its secret, and a token of Google's. Never issued. */
+export const cloudKeys = {
+  awsId: ['AK', 'IA', letters('basalt', 16).toUpperCase()].join(''),
+  awsSecret: letters('schist', 40),
+  googleToken: ['ya', '29.', letters('gneiss', 120)].join(''),
+} as const;
+
 export const apiKeyList: readonly string[] = Object.values(apiKeys);
 
 /** Found in the user's messages. */
@@ -39,6 +46,7 @@ export const imageData =
 /** What no record may contain, in one list. */
 export const canaries: readonly string[] = [
   ...apiKeyList,
+  ...Object.values(cloudKeys),
   ...promptPhrases,
   ...assistantPhrases,
   ...systemPhrases,
@@ -49,9 +57,21 @@ export const canaries: readonly string[] = [
 ];
 
 function canaryKey(seed: string): string {
-  let letters = '';
-  for (let round = 0; letters.length < 93; round += 1) {
-    letters += createHash('sha256').update(`${seed} ${round}`).digest('base64url');
+  let random = '';
+  for (let round = 0; random.length < 93; round += 1) {
+    random += createHash('sha256').update(`${seed} ${round}`).digest('base64url');
   }
-  return ['sk-ant-', 'api03-', letters.slice(0, 93), 'AA'].join('');
+  return ['sk-ant-', 'api03-', random.slice(0, 93), 'AA'].join('');
+}
+
+/** Letters and digits alone, as the clouds use them. */
+function letters(seed: string, length: number): string {
+  let text = '';
+  for (let round = 0; text.length < length; round += 1) {
+    text += createHash('sha256')
+      .update(`${seed} ${round}`)
+      .digest('base64url')
+      .replace(/[-_01]/g, '');
+  }
+  return text.slice(0, length);
 }

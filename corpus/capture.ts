@@ -8,8 +8,9 @@ import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} fro
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Expected, encodeExpected, expectedFrom, readAgain} from './expected.ts';
-import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimes, type VersionEntry} from './install.ts';
-import {type Capture, captureName, captures, type SdkVersion, scenariosOf, versions} from './matrix.ts';
+import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimeOf, type VersionEntry} from './install.ts';
+import {type Capture, captureName, captures, isCloud, type SdkVersion, scenariosOf, versions} from './matrix.ts';
+import {startCloudMock} from './mock/cloud.ts';
 import {startMock} from './mock/server.ts';
 import {type PlannedCall, planCalls} from './plan.ts';
 
@@ -44,7 +45,8 @@ async function makeCapture(capture: Capture, app: App): Promise<void> {
   const wanted = scenariosOf(capture);
   const plan = planCalls(name, refusedUrl).filter(({scenario}) => wanted.includes(scenario));
   writeFileSync(join(appFolder, 'calls.json'), JSON.stringify(inOrder(plan, capture)));
-  const mock = await startMock(port, name).catch((error: unknown) => {
+  const start = isCloud(capture.sdk) ? startCloudMock : startMock;
+  const mock = await start(port, name).catch((error: unknown) => {
     throw new Error(`port ${port} must be free for the mock`, {cause: error});
   });
   const started = Date.now();
@@ -54,7 +56,7 @@ async function makeCapture(capture: Capture, app: App): Promise<void> {
   const log = neutral(readFileSync(raw, 'utf8'));
   mkdirSync(join(folder, dirname(name)), {recursive: true});
   writeFileSync(join(folder, `${name}.log`), log);
-  const expected = expectedFrom(capture, plan, mock.journal, {baseUrl, runtime: runtimes[capture.sdk]});
+  const expected = expectedFrom(capture, plan, mock.journal, {baseUrl, runtime: runtimeOf(capture.sdk)});
   writeFileSync(join(folder, `${name}.expected.json`), encodeExpected(expected));
   process.stderr.write(`${name}: ${log.length} characters, ${Date.now() - started} ms\n`);
 }

@@ -1,7 +1,7 @@
 /** The journal of a call in the names of the canonical record (SPEC, section 1). */
 import {createHash} from 'node:crypto';
-import {type Capture, retriesOf, type Sdk} from './matrix.ts';
-import type {Attempt, JournalCall} from './mock/journal.ts';
+import {type Capture, isCloud, retriesOf, type Sdk} from './matrix.ts';
+import type {Attempt, JournalCall, RequestFacts} from './mock/journal.ts';
 import type {PlannedCall} from './plan.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -24,7 +24,8 @@ const products: Readonly<Partial<Record<Sdk, string>>> = {
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
-  const {request, attempts, response} = entry;
+  const {attempts, response} = entry;
+  const request = attempts.length > 0 ? entry.request : asSent(entry.request, place.capture.sdk);
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
@@ -34,10 +35,12 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     error_type: errorType(planned, last),
     error_message: errorMessage(planned, last, place.capture),
     model: request.model,
-    endpoint: (planned.baseUrl ?? place.baseUrl) + request.path,
-    client_sdk_version: client(place.capture, request.sdkVersion),
+    endpoint: endpointOf(planned, request, place),
+    client_sdk_version: clientOf(request, place.capture),
     sdk_language_runtime: runtime(request.runtime, request.runtimeVersion) ?? place.runtime,
-    api_key_prefix: `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
+    api_key_prefix: isCloud(place.capture.sdk)
+      ? undefined
+      : `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
     messages_count: request.messagesCount,
     tools_count: request.toolNames.length,
     max_tokens_requested: request.maxTokens,
@@ -46,9 +49,13 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     retry_count: retryCount(planned, attempts, retriesOf(place.capture)),
     retry_reason: retryReason(planned, attempts, retriesOf(place.capture)),
     // What such a client would have sent, had it arrived, nobody knows.
-    request_body_hash: attempts.length === 0 && reshapes.has(place.capture.sdk) ? undefined : request.bodyHash,
+    request_body_hash:
+      request.bodyHash === '' || (attempts.length === 0 && reshapes.has(place.capture.sdk))
+        ? undefined
+        : request.bodyHash,
     stream_mode: request.stream,
-    content_types_in_messages: request.contentTypes,
+    // AWS's logger hides what an image is made of.
+    content_types_in_messages: place.capture.sdk === 'bedrock-aws-js' ? undefined : request.contentTypes,
     user_id_hash: request.userId === null ? undefined : sha256(request.userId),
     error_param: errorParam(last),
     request_attempts_log: attempts.length < 2 ? undefined : attempts.map(attemptFacts),
@@ -61,10 +68,31 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-/** What a client that brings an SDK along would have said of it, had the request arrived, nobody knows. */
-function client({sdk, version}: Capture, said: string | null): string | undefined {
-  if (said === null && sdk === 'langchain') return undefined;
-  return `${products[sdk] ?? `anthropic-sdk-${sdk}`}==${said ?? version}`;
+/** What the mock never saw, in the form in which the cloud's client sends it. */
+function asSent(request: RequestFacts, sdk: Sdk): RequestFacts {
+  if (!isCloud(sdk)) return request;
+  const model = sdk.startsWith('bedrock')
+    ? `us.anthropic.${request.model}-v1:0`
+    : request.model.replace(/-(?=\d{8}$)/, '@');
+  return {...request, model, bodyHash: '', userId: null};
+}
+
+/** Where the call went; the TypeScript clients of the clouds print another path, so that theirs is not held against it. */
+function endpointOf(planned: PlannedCall, {path}: RequestFacts, {capture, baseUrl}: Place): string | undefined {
+  if (capture.sdk === 'bedrock-typescript' || capture.sdk === 'vertex-typescript') return undefined;
+  // Of an attempt without an answer, the Python client of Vertex names the path of the Messages API as well.
+  if (planned.scenario === 'timeout' && capture.sdk === 'vertex-python') return undefined;
+  // The mock never saw a refused call, so that its path is not known either.
+  if (planned.scenario === 'refused' && isCloud(capture.sdk)) return undefined;
+  return (planned.baseUrl ?? baseUrl) + path;
+}
+
+function clientOf({sdkVersion}: RequestFacts, {sdk, version}: Capture): string | undefined {
+  if (sdk === 'bedrock-boto3') return `Boto3==${version}`;
+  if (sdk === 'bedrock-aws-js') return `aws-sdk-js==${version}`;
+  // What a client that brings an SDK along would have said of it, had the request arrived, nobody knows.
+  if (sdkVersion === null && sdk === 'langchain') return undefined;
+  return `${products[sdk] ?? `anthropic-sdk-${sdk.replace(/^(?:bedrock|vertex)-/, '')}`}==${sdkVersion ?? version}`;
 }
 
 function errorType({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {

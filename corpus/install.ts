@@ -3,18 +3,20 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Sdk, type SdkVersion, versions} from './matrix.ts';
+import {cloudKeys} from './canaries.ts';
+import {type CloudClient, isCloud, type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
-/** Stack traces show this folder, so it names no user and no checkout. Another port is another capture at the same time. */
-export const appFolder = `/tmp/callmill-corpus${process.env.CORPUS_PORT ?? ''}/app`;
+/** Stack traces show this folder, so it names no user and no checkout. A port of its own keeps two captures apart. */
+export const appFolder = ['/tmp/callmill-corpus/app', process.env.CORPUS_PORT].filter(Boolean).join('-');
 const sitePackages = '.venv/lib/python3.11/site-packages';
 const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'}).trim();
 
 /** What the driver is started with. */
 export interface App {
   readonly command: string;
+  readonly file: string;
   readonly args: readonly string[];
   /** What comes behind the arguments that every driver has. */
   readonly last?: readonly string[];
@@ -28,35 +30,51 @@ interface Driver {
   readonly app: App;
 }
 
-const javascript = (client: Sdk): Driver => ({
-  source: 'drivers/javascript/driver.mjs',
-  beside: 'drivers/javascript/clients',
-  app: {command: process.execPath, args: ['app.mjs'], last: [client], env: {}},
-});
-
-const drivers: Readonly<Record<Sdk, Driver>> = {
-  'ai-sdk': javascript('ai-sdk'),
-  langchain: javascript('langchain'),
-  openai: javascript('openai'),
-  axios: javascript('axios'),
-  fetch: javascript('fetch'),
-  python: {
-    source: 'drivers/python/driver.py',
-    // Without -S the machine's own packages could shadow the ones under test.
-    app: {command: python, args: ['-s', '-S', 'app.py'], env: {PYTHONPATH: join(appFolder, sitePackages)}},
-  },
-  typescript: {
-    source: 'drivers/typescript/driver.mjs',
-    app: {command: process.execPath, args: ['app.mjs'], env: {}},
-  },
+const cloudClients: Readonly<Record<CloudClient, string>> = {
+  'bedrock-boto3': 'boto3',
+  'bedrock-python': 'bedrock',
+  'vertex-python': 'vertex',
+  'bedrock-aws-js': 'aws',
+  'bedrock-typescript': 'bedrock',
+  'vertex-typescript': 'vertex',
 };
+const cloudKeysInEnv = {
+  AWS_ACCESS_KEY_ID: cloudKeys.awsId,
+  AWS_SECRET_ACCESS_KEY: cloudKeys.awsSecret,
+  AWS_EC2_METADATA_DISABLED: 'true',
+  VERTEX_TOKEN: cloudKeys.googleToken,
+};
+
+export const isPython = (sdk: Sdk): boolean => sdk.endsWith('python') || sdk === 'bedrock-boto3';
+
+/** What the driver of an SDK is made of. */
+function driverOf(sdk: Sdk): Driver {
+  const client = isCloud(sdk) ? [cloudClients[sdk]] : [];
+  const env = isCloud(sdk) ? cloudKeysInEnv : {};
+  if (isPython(sdk)) {
+    return {
+      source: `drivers/${isCloud(sdk) ? 'cloud-' : ''}python/driver.py`,
+      // Without -S the machine's own packages could shadow the ones under test.
+      app: {
+        command: python,
+        file: 'app.py',
+        args: ['-s', '-S', 'app.py', ...client],
+        env: {PYTHONPATH: join(appFolder, sitePackages), ...env},
+      },
+    };
+  }
+  const app = {command: process.execPath, file: 'app.mjs', args: ['app.mjs', ...client], env};
+  if (isCloud(sdk)) return {source: 'drivers/cloud-node/driver.mjs', app};
+  if (sdk === 'typescript') return {source: 'drivers/typescript/driver.mjs', app};
+  return {source: 'drivers/javascript/driver.mjs', beside: 'drivers/javascript/clients', app: {...app, last: [sdk]}};
+}
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
-  const {source, beside, app} = drivers[version.sdk];
+  const {source, beside, app} = driverOf(version.sdk);
   rmSync(appFolder, {recursive: true, force: true});
   cpSync(installed, appFolder, {recursive: true});
-  copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
+  copyFileSync(join(here, source), join(appFolder, app.file));
   if (beside !== undefined) cpSync(join(here, beside), join(appFolder, basename(beside)), {recursive: true});
   return app;
 }
@@ -64,28 +82,21 @@ export function installApp(version: SdkVersion): App {
 /** Exact versions of everything that could shape the output. */
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
-  const names = version.packages.map((name) => name.split(/==|@(?=\d)/)[0] as string);
   const main = mainPackage(version);
-  return version.sdk === 'python'
-    ? pythonVersions(folder, names)
-    : nodeVersions(folder, [...(main === undefined ? [] : [main]), ...names]);
+  const names = [...(main === undefined ? [] : [main]), ...version.packages].map((name) =>
+    name.replace(/(?:==|@(?=\d)).*$/, '').replace(/\[.*\]$/, ''),
+  );
+  return isPython(version.sdk) ? pythonVersions(folder, names) : nodeVersions(folder, names);
 }
 
 const mainPackage = ({sdk, main}: SdkVersion): string | undefined =>
   sdk === 'typescript' ? '@anthropic-ai/sdk' : main;
 
-const node = `Node.js ${process.versions.node}`;
-export const runtimes: Readonly<Record<Sdk, string>> = {
-  'ai-sdk': node,
-  langchain: node,
-  openai: node,
-  axios: node,
-  fetch: node,
-  python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
-    encoding: 'utf8',
-  }).trim()}`,
-  typescript: node,
-};
+const pythonRuntime = `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
+  encoding: 'utf8',
+}).trim()}`;
+
+export const runtimeOf = (sdk: Sdk): string => (isPython(sdk) ? pythonRuntime : `Node.js ${process.versions.node}`);
 
 /** The folder of the interpreter, when it would tell whose machine this was. */
 export const pythonPrefix = dirname(dirname(python));
@@ -96,7 +107,7 @@ function installVersion(version: SdkVersion): string {
   if (existsSync(join(folder, '.installed'))) return folder;
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  if (version.sdk === 'python') {
+  if (isPython(version.sdk)) {
     const target = join(folder, sitePackages);
     run(
       python,
@@ -109,7 +120,7 @@ function installVersion(version: SdkVersion): string {
         '--no-compile',
         '--target',
         target,
-        `anthropic==${version.version}`,
+        ...(isCloud(version.sdk) ? [] : [`anthropic==${version.version}`]),
         ...version.packages,
       ],
       folder,
@@ -171,7 +182,7 @@ export const allVersions = (known: readonly VersionEntry[], fresh: readonly SdkV
 const entryOf = (version: SdkVersion): VersionEntry & Readonly<Record<string, unknown>> => ({
   sdk: version.sdk,
   version: version.version,
-  runtime: runtimes[version.sdk],
+  runtime: runtimeOf(version.sdk),
   levels: version.levels,
   packages: installedVersions(version),
   ...(version.note === undefined ? {} : {note: version.note}),

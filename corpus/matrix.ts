@@ -1,9 +1,16 @@
 /** Which versions are captured, and how, as data. */
 import {type ScenarioName, scenarioNames} from './plan.ts';
 
-/** SDKs whose calls are the official ones, and the JavaScript clients of `drivers/javascript`. */
-export type Sdk = 'python' | 'typescript' | JsClient;
+/** SDKs whose calls are the official ones, the JavaScript clients of `drivers/javascript`, and those of the clouds. */
+export type Sdk = 'python' | 'typescript' | JsClient | CloudClient;
 export type JsClient = 'ai-sdk' | 'langchain' | 'openai' | 'axios' | 'fetch';
+export type CloudClient =
+  | 'bedrock-boto3'
+  | 'bedrock-python'
+  | 'vertex-python'
+  | 'bedrock-aws-js'
+  | 'bedrock-typescript'
+  | 'vertex-typescript';
 export type Level = 'default' | 'info' | 'debug';
 export type LoggerName = 'plain' | 'json' | 'console' | 'pino' | 'winston';
 export type Mode = 'alone' | 'eight';
@@ -71,6 +78,58 @@ const official: readonly SdkVersion[] = [
   },
   {sdk: 'typescript', version: '0.50.4', levels: everyLevel, loggers: nodeLoggers, packages: nodePackages},
   {sdk: 'typescript', version: '1.13.0', levels: everyLevel, loggers: nodeLoggers, packages: nodePackages},
+  {
+    sdk: 'bedrock-boto3',
+    version: '1.44.8',
+    levels: ['default', 'debug'],
+    loggers: ['plain'],
+    packages: ['boto3==1.44.8', 'botocore==1.44.8', 'urllib3==2.8.0'],
+    note: 'botocore.hooks and botocore.loaders stay at INFO: their lines tell of handlers and files, not of calls',
+  },
+  {
+    sdk: 'bedrock-python',
+    version: '2.13.0',
+    levels: ['default', 'debug'],
+    loggers: ['plain'],
+    packages: ['anthropic[bedrock]==2.13.0', 'boto3==1.44.8', 'httpx2==2.16.2', 'httpcore2==2.16.2'],
+  },
+  {
+    sdk: 'vertex-python',
+    version: '2.13.0',
+    levels: ['default', 'info'],
+    loggers: ['json'],
+    packages: [
+      'anthropic[vertex]==2.13.0',
+      'google-auth==2.63.0',
+      'httpx2==2.16.2',
+      'httpcore2==2.16.2',
+      'python-json-logger==4.2.0',
+    ],
+  },
+  {
+    sdk: 'bedrock-aws-js',
+    version: '3.1164.0',
+    levels: ['default', 'info'],
+    loggers: ['pino'],
+    packages: ['@aws-sdk/client-bedrock-runtime@3.1164.0', '@smithy/node-http-handler@4', 'pino@10.4.0'],
+    note: 'with its HTTP/1.1 handler: its default one speaks HTTP/2 only',
+  },
+  {
+    sdk: 'bedrock-typescript',
+    version: '1.1.3',
+    levels: ['info'],
+    loggers: ['pino'],
+    packages: ['@anthropic-ai/bedrock-sdk@1.1.3', '@anthropic-ai/sdk@1.13.0', 'pino@10.4.0'],
+    note: 'its lines name the path of the Messages API, not the one that it called',
+  },
+  {
+    sdk: 'vertex-typescript',
+    version: '1.1.3',
+    levels: ['info'],
+    loggers: ['pino'],
+    packages: ['@anthropic-ai/vertex-sdk@1.1.3', '@anthropic-ai/sdk@1.13.0', 'pino@10.4.0'],
+    note: 'its lines name the path of the Messages API, not the one that it called',
+  },
 ];
 
 /** Enough to see every kind of end, and no more. */
@@ -147,6 +206,9 @@ const clients: readonly SdkVersion[] = [
 ];
 
 export const versions: readonly SdkVersion[] = [...official, ...clients];
+
+/** The clients that call Claude through a cloud. */
+export const isCloud = (sdk: Sdk): sdk is CloudClient => /^(?:bedrock|vertex)-/.test(sdk);
 
 export const modes: readonly Mode[] = ['alone', 'eight'];
 

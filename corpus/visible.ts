@@ -1,4 +1,5 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
+import {cloudMentions, cloudRows} from './visible/clouds.ts';
 import {javascriptDoubts, javascriptMentions, javascriptRows} from './visible/javascript.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
 import {matches, type Situation} from './visible/row.ts';
@@ -13,9 +14,9 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...javascriptRows];
+const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...javascriptRows, ...cloudRows];
 const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...javascriptDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions, ...javascriptMentions];
+const mentions = [...pythonMentions, ...typescriptMentions, ...javascriptMentions, ...cloudMentions];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

@@ -3,6 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {cliPage} from './pages/cli.ts';
 import {corpusPage} from './pages/corpus.ts';
 import {dialectsPage} from './pages/dialects.ts';
+import {errorTypesPage} from './pages/error-types.ts';
 import {fieldsPage} from './pages/fields.ts';
 import {redactionPage} from './pages/redaction.ts';
 import {schemaText} from './schema.ts';
@@ -16,6 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   'schema/validate.js': await validatorText(schema),
   'docs/fields.md': fieldsPage(),
   'docs/dialects.md': dialectsPage(),
+  'docs/error-types.md': errorTypesPage(),
   'docs/redaction.md': redactionPage(),
   'docs/cli.md': cliPage(),
   'corpus/RESULTS.md': corpusPage(),

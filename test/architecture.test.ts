@@ -25,7 +25,10 @@ const PURE = ['util', 'spec', 'framing', 'calls', 'envelopes', 'dialects', 'reda
 const NODE_ALLOWED = ['util/hash.ts'];
 const MAX_LINES = 200;
 /** Longer files, each with its reason. */
-const LONGER: Readonly<Record<string, number>> = {'spec/fields.ts': 480 /* data: one entry a field */};
+const LONGER: Readonly<Record<string, number>> = {
+  'spec/fields.ts': 480 /* data: one entry a field */,
+  'spec/error-types.ts': 400 /* data: one rule a meaning */,
+};
 
 const files = readdirSync(SRC, {recursive: true, encoding: 'utf8'}).filter(
   (name) => name.endsWith('.ts') && statSync(join(SRC, name)).isFile(),

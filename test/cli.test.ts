@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import schema from '../schema/call-record.schema.json' with {type: 'json'};
 import {dialects} from '../src/dialects/index.ts';
 import {envelopes} from '../src/envelopes/index.ts';
+import {ERROR_TYPES} from '../src/spec/error-types.ts';
 import {FIELD_NAMES} from '../src/spec/fields.ts';
 import {caseNames, openCase} from './support/cases.ts';
 
@@ -56,6 +57,7 @@ test('--help starts with the usage and names every command', () => {
     'schema',
     'fields',
     'formats',
+    'errors',
     'check',
     'diff',
     '--only',
@@ -94,6 +96,18 @@ test('formats lists every dialect and every envelope', () => {
     json.envelopes.map(({id}: {id: string}) => id),
     envelopes.map(({id}) => id),
   );
+});
+
+test('errors lists the types, and tells what becomes of one', () => {
+  const all = command(['errors']).stdout;
+  for (const type of ERROR_TYPES) assert.ok(all.includes(`${type} `), type);
+  assert.match(command(['errors', 'upstream_error']).stdout, /-> unknown_error_type: a relay says/);
+  assert.match(
+    command(['errors', 'heron_api_error']).stdout,
+    /^heron_api_error -> unknown_error_type: a relay's own name/,
+  );
+  assert.match(command(['errors', 'RateLimitError']).stdout, /^RateLimitError -> rate_limit_error/);
+  assert.equal(JSON.parse(command(['errors', 'throttlingexception', '--json']).stdout)[0].to, 'rate_limit_error');
 });
 
 test('a record of one line leaves before the pipe is closed', {timeout: PATIENCE_MS}, async () => {

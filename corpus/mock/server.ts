@@ -23,7 +23,7 @@ interface Exchange {
   readonly seed: string;
 }
 
-const htmlPage = (title: string): string =>
+export const htmlPage = (title: string): string =>
   `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
   '<hr><center>nginx/1.27.3</center>\r\n</body>\r\n</html>\r\n';
 
@@ -159,7 +159,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function closeServer(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -6,6 +6,7 @@ const COMMANDS: readonly (readonly [string, string])[] = [
   ['callmill schema', 'the JSON Schema of the record'],
   ['callmill fields [--json]', 'the fields of the record'],
   ['callmill formats [--json]', 'the dialects and envelopes that are known'],
+  ['callmill errors [--json] [TYPE]', 'the error types, or what becomes of one that somebody prints'],
   ['callmill check --schema FILE…', 'check records against the schema'],
   ['callmill diff [FILE…] [--json]', 'a dry run: what redaction takes out of the lines, by rule, with masked values'],
   ['callmill completion', 'a completion script for bash or zsh'],

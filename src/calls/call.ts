@@ -25,22 +25,63 @@ export const lastTry = (call: Call): Try => call.tries[call.tries.length - 1] as
 
 export const hasRow = (one: Try, row: string): boolean => one.facts.some((facts) => facts.row === row);
 
-/** The status of one try: the latest line that states one. */
+/**
+ * The status of one try: the latest line that states one, else what the relay was answered. A stream that broke had
+ * begun well, whatever its relay says.
+ */
 export function statusOfTry(one: Try): number | undefined {
-  return latest(one, (facts) => facts.status);
+  const wire = latest(one, (facts) => facts.status);
+  if (wire !== undefined || one.facts.some((facts) => facts.broken)) return wire;
+  return lastOf(settled(one), (facts) => (facts.hop === undefined ? undefined : facts.upstreamStatus));
+}
+
+const isFailedHop = ({hop}: Facts): boolean => hop === 'failed';
+
+/** The tries of a relay that failed. Some print more than one line for each: the kind that came most often counts them. */
+export function failedHops(one: Try): readonly Facts[] {
+  const byRow = new Map<string, Facts[]>();
+  for (const facts of one.facts) if (isFailedHop(facts)) byRow.set(facts.row, [...(byRow.get(facts.row) ?? []), facts]);
+  return [...byRow.values()].reduce(
+    (best, hops) =>
+      hops.length > best.length || (hops.length === best.length && told(hops) >= told(best)) ? hops : best,
+    [],
+  );
+}
+
+const told = (hops: readonly Facts[]): number => hops.filter(({upstreamStatus}) => upstreamStatus !== undefined).length;
+
+/** The lines that tell how a try ended: not those of a relay's earlier tries, nor of any when a later one went well. */
+export function settled(one: Try): readonly Facts[] {
+  if (!one.facts.some(isFailedHop)) return one.facts;
+  const well = hopServed(one);
+  return one.facts.filter(
+    (facts) =>
+      !isFailedHop(facts) ||
+      (!well && facts === one.facts.findLast((other) => isFailedHop(other) && other.row === facts.row)),
+  );
+}
+
+/** Whether a relay that had failed upstream went on to an answer: it says so, or it tried again and passed on a good one. */
+export function hopServed(one: Try): boolean {
+  const wire = latest(one, (facts) => facts.status);
+  if (wire !== undefined && wire >= 400) return false;
+  if (one.facts.some(({hop}) => hop === 'served')) return true;
+  return wire !== undefined && one.facts.some(({retry}) => retry?.again === true);
 }
 
 /** The id of one try, when it is no placeholder. */
-export const idOfTry = (one: Try) => bestId(one.facts.flatMap((facts) => facts.ids));
+export const idOfTry = (one: Try) => bestId(settled(one).flatMap((facts) => facts.ids));
 
 /** When a try was answered, by the line that says so. */
 export const answeredAt = (one: Try): number | undefined =>
   latest(one, ({phase, at}) => (phase === 'response' ? at : undefined));
 
 /** The latest defined value among the facts of one try. */
-export function latest<T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined {
-  for (let i = one.facts.length - 1; i >= 0; i--) {
-    const value = pick(one.facts[i] as Facts);
+export const latest = <T>(one: Try, pick: (facts: Facts) => T | undefined): T | undefined => lastOf(one.facts, pick);
+
+function lastOf<T>(facts: readonly Facts[], pick: (facts: Facts) => T | undefined): T | undefined {
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const value = pick(facts[i] as Facts);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -73,8 +114,10 @@ export const blockTypes = (told: readonly Facts[]): readonly string[] => [
 export const hasOutcome = (call: Call): boolean =>
   call.tries.some((one) =>
     one.facts.some(
-      ({status, failure, type, broken, fields}) =>
+      ({status, upstreamStatus, hop, failure, type, broken, fields}) =>
         status !== undefined ||
+        upstreamStatus !== undefined ||
+        hop !== undefined ||
         failure ||
         type ||
         broken ||
@@ -82,3 +125,19 @@ export const hasOutcome = (call: Call): boolean =>
         fields.response_content_types !== undefined,
     ),
   );
+
+/** True when some line shows that Claude was asked, and none that somebody else was. */
+export function isProven(call: Call): boolean {
+  let proven = false;
+  for (const one of call.tries) {
+    for (const {about} of one.facts) {
+      if (about === 'other') return false;
+      proven ||= about === 'claude';
+    }
+  }
+  return proven;
+}
+
+/** How many lines each of its frames had. */
+export const linesOf = (call: Call): number[] =>
+  call.tries.flatMap((one) => one.facts.map(({lines}) => lines)).filter((lines) => lines > 0);

@@ -40,7 +40,9 @@ const AGENT = /\b[\w:.]*\/(Python|JS|Go|Java|Ruby|PHP|C#) (\d[\w.+-]{0,40})/;
 /** OpenAI's SDKs are made by the same generator and send the same headers. */
 const OTHER_AGENT = /^(?:Async|Azure){0,2}OpenAI\//;
 const FIRST_PRODUCT = /^([\w.@-]{1,64})\/v?(\d[\w.+-]{0,40})/;
-const NODE_IN_AGENT = /\bruntime\/node\.js\/v?(\d[\w.]{0,20})/;
+const NODE_IN_AGENT = /\b(?:runtime\/node\.js\/|md\/nodejs#)v?(\d[\w.]{0,20})/;
+/** AWS's SDKs name the language with its version. */
+const LANG_IN_AGENT = /\blang\/(python|go|java|ruby|php|rust)#(\d[\w.]{0,20})/i;
 /** Install paths that name a version or a runtime: pnpm and yarn stores, Python's site-packages. */
 const PNPM_PATH = /@anthropic-ai[+/]sdk@(\d[\w.-]{0,40}?)(?:[_(/]|$)/m;
 const PYTHON_PATH = /\/python(\d\.\d{1,2})\/site-packages\/(?:anthropic|langchain|httpx)/;
@@ -65,7 +67,8 @@ export function clientOfAgent(agent: string): Client {
   const official = AGENT.exec(agent);
   const sdk = OTHER_AGENT.test(agent) ? 'openai' : SDK_OF_LANG[LANG_OF_AGENT[official?.[1] ?? ''] ?? ''];
   const node = NODE_IN_AGENT.exec(agent)?.[1];
-  const runtime = node === undefined ? undefined : `Node.js ${node}`;
+  const lang = LANG_IN_AGENT.exec(agent);
+  const runtime = node === undefined ? lang && `${languageName(lang[1] as string)} ${lang[2]}` : `Node.js ${node}`;
   if (sdk !== undefined && official) return client(`${sdk}==${official[2]}`, runtime);
   const product = FIRST_PRODUCT.exec(agent);
   return client(product ? `${product[1]}==${product[2]}` : undefined, runtime);
@@ -91,6 +94,9 @@ function runtimeOf(
   return `${known} ${version.replace(/^(?:v|go)(?=\d)/, '')}`;
 }
 
-function client(version: string | undefined, runtime: string | undefined): Client {
-  return {...(version !== undefined && {version}), ...(runtime !== undefined && {runtime})};
+const languageName = (lang: string): string =>
+  lang === 'php' ? 'PHP' : `${lang.charAt(0).toUpperCase()}${lang.slice(1)}`;
+
+function client(version: string | undefined, runtime: string | null | undefined): Client {
+  return {...(version !== undefined && {version}), ...(runtime && {runtime})};
 }

@@ -1,13 +1,14 @@
 import type {Line} from '../framing/frame.ts';
 import type {CallFields} from '../spec/types.ts';
 import {createMemory, type Memory} from '../util/memory.ts';
-import {type Call, hasRow, idOfTry, lastTry, type Try} from './call.ts';
+import {type Call, hasRow, lastTry} from './call.ts';
 import type {Facts} from './facts.ts';
-import {findByPlace, opensNextTry} from './fit.ts';
-import {isNextTryOfHop, isOfHops} from './hops.ts';
+import {findByPlace} from './fit.ts';
+import {countFacts, join, newCall} from './grow.ts';
 import {isLasting, keysOf, keysOfCall} from './keys.ts';
 import {createLanes} from './lanes.ts';
 import {isExpired, isRecent, patience, saysAll} from './lifetime.ts';
+import {isOfServers, isServers} from './servers.ts';
 
 export interface CorrelateOptions {
   /** ms that a call may still grow after its outcome is known. */
@@ -65,9 +66,10 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
   const find = (facts: Facts, keys: readonly string[]): Call | undefined => {
     if (open.size === 0) return undefined;
     const known = keys.flatMap((key) => byKey.get(key) ?? []);
-    const told = known.find(isOfHops);
-    const call = (facts.hop ? known[0] : known.find((one) => one !== told)) ?? findByPlace(open, facts, lanes);
-    if (facts.hop || told === undefined || call === undefined || call === told) return call ?? told;
+    const told = known.find(isOfServers);
+    const place = () => (facts.join === 'key' ? undefined : findByPlace(open, facts, lanes));
+    const call = (isServers(facts) ? known[0] : known.find((one) => one !== told)) ?? place();
+    if (isServers(facts) || told === undefined || call === undefined || call === told) return call ?? told;
     // A server told of a try before the client did: what it said belongs to the client's call.
     open.delete(told);
     for (const key of keysOfCall(told)) byKey.set(key, call);
@@ -110,7 +112,7 @@ export function createCorrelator(options: CorrelateOptions): Correlator {
       } else if (facts.joinsOnly && !said) return false;
       else call = newCall(facts);
       call.touchedClock = clock;
-      if (facts.hop === undefined) lanes.note(facts, call);
+      if (!isServers(facts)) lanes.note(facts, call);
       for (const key of keys) byKey.set(key, call);
       // Re-inserting keeps the set in the order of the last line.
       open.delete(call);
@@ -148,51 +150,3 @@ function closeAtOnce(facts: Facts, keys: readonly string[], left: Memory<true>):
   for (const key of keys) if (isLasting(key)) left.set(key, true);
   return newCall(facts);
 }
-
-function newCall(facts: Facts): Call {
-  const call: Call = {
-    tries: [...triesOf(facts.earlier), {key: facts.attemptKey, facts: [facts]}],
-    state: stateAfter(facts, 'open'),
-    touchedAt: facts.at,
-    touchedLine: facts.line.number,
-    touchedClock: 0,
-    ambiguous: false,
-  };
-  return call;
-}
-
-const triesOf = (earlier: readonly Facts[]): Try[] => earlier.map((facts) => ({key: undefined, facts: [facts]}));
-
-/** Puts facts into the try they speak of: the one they name, the next one after a retry line, else the last. */
-function join(call: Call, facts: Facts): void {
-  const named = facts.attemptKey === undefined ? undefined : call.tries.find((one) => one.key === facts.attemptKey);
-  const known = named ?? tryOfId(call, facts);
-  if (known) known.facts.push(facts);
-  else if (startsTry(call, facts)) call.tries.push({key: facts.attemptKey, facts: [facts]});
-  else lastTry(call).facts.push(facts);
-  if (facts.hop === undefined && (!known || known === lastTry(call))) call.state = stateAfter(facts, call.state);
-  // Of a call that has several tries already, the lines themselves told them.
-  if (call.tries.length === 1) call.tries.unshift(...triesOf(facts.earlier));
-  call.touchedAt = facts.at ?? call.touchedAt;
-  call.touchedLine = facts.line.number;
-}
-
-function startsTry(call: Call, facts: Facts): boolean {
-  if (facts.hop) return isNextTryOfHop(call, facts);
-  if (facts.attemptKey !== undefined && lastTry(call).key !== undefined) return true;
-  return opensNextTry(call, facts);
-}
-
-function tryOfId(call: Call, facts: Facts): Try | undefined {
-  const id = facts.ids.find((one) => one.rank <= 2)?.value;
-  return id === undefined ? undefined : call.tries.find((one) => idOfTry(one)?.value === id);
-}
-
-function stateAfter(facts: Facts, before: Call['state']): Call['state'] {
-  if (facts.retry?.again === true || facts.phase === 'retry') return 'retrying';
-  if (facts.phase === 'end') return 'ended';
-  if (facts.phase === 'start' || facts.phase === 'response') return 'open';
-  return before;
-}
-
-const countFacts = (call: Call): number => call.tries.reduce((sum, one) => sum + one.facts.length, 0);

@@ -1,13 +1,14 @@
-import {OFFICIAL_TYPES} from '../spec/error-types.ts';
+import {isOfficialType} from '../spec/error-types.ts';
 import {FIELD_NAMES, type FieldName} from '../spec/fields.ts';
 import {type CallFields, complete, type Draft, emptyDraft, type RecordSource} from '../spec/types.ts';
 import {SPEC_VERSION} from '../spec/version.ts';
-import {answeredAt, blockTypes, type Call, first, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {blockTypes, type Call, first, lastTry, latest, settled, statusOfTry, type Try} from './call.ts';
 import type {Facts} from './facts.ts';
 import {fingerprint} from './fingerprint.ts';
-import {clientsOwn} from './hops.ts';
 import {bestId} from './request-id.ts';
 import {retryFields} from './retries.ts';
+import {clientsOwn} from './servers.ts';
+import {takeTimes} from './times.ts';
 
 /** Tells which facts and which rule gave a field; called only when somebody wants to know. */
 export type Explain = (field: FieldName, facts: Facts, rule: string) => void;
@@ -82,8 +83,8 @@ function takeRetries(fields: Draft, call: Call, assumed: Set<string>): void {
 
 /** Status, type and message of the last try; an earlier failure does not outlive a good end. */
 function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: Explain | undefined): void {
-  const last = lastTry(call);
-  const status = statusOfTry(last);
+  const status = statusOfTry(lastTry(call));
+  const last: Try = {...lastTry(call), facts: [...settled(lastTry(call))]};
   const broken = last.facts.some((one) => one.broken);
   if (status !== undefined) fields.http_status_code = status;
   else if (broken) {
@@ -108,6 +109,9 @@ function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: E
     const worded = typed.message !== undefined ? typed : last.facts.find((one) => one.message !== undefined);
     if (worded?.message !== undefined) fields.error_message = worded.message;
     if (worded) explain?.('error_message', worded, 'innermost message');
+  } else {
+    fields.error_code = undefined;
+    fields.error_param = undefined;
   }
 }
 
@@ -118,7 +122,7 @@ const cameInStream = ({type, status: own}: Facts, status: number | undefined, mo
   own === undefined &&
   mode !== false &&
   type?.assumed === false &&
-  Object.hasOwn(OFFICIAL_TYPES, type.value);
+  isOfficialType(type.value);
 
 /** The line that knows the type best: a printed one, then an inferred one, then one that knows only that it failed. */
 function bestTyped(one: Try): Facts | undefined {
@@ -130,7 +134,7 @@ function bestTyped(one: Try): Facts | undefined {
 
 function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void {
   const last = lastTry(call);
-  const ids = last.facts.length === 1 ? (last.facts[0] as Facts).ids : last.facts.flatMap((one) => one.ids);
+  const ids = last.facts.length === 1 ? (last.facts[0] as Facts).ids : settled(last).flatMap((one) => one.ids);
   const best = bestId(ids);
   if (best === undefined) return;
   fields.request_id = best.value;
@@ -138,44 +142,6 @@ function takeIds(fields: Draft, call: Call, explain: Explain | undefined): void 
   if (teller) explain?.('request_id', teller, best.rule);
   const relay = ids.find((id) => id.rank >= 4 && id.value !== best.value);
   if (best.rank <= 3 && relay) fields.relay_request_id = relay.value;
-}
-
-function takeTimes(fields: Draft, call: Call, assumed: Set<string>, options: DeriveOptions): void {
-  const last = lastTry(call);
-  const timed = clientsOwn(last.facts).findLast((one) => one.at !== undefined && one.phase !== 'detail');
-  const any = timed ?? call.tries.flatMap((one) => one.facts).find((one) => one.at !== undefined);
-  if (any?.at !== undefined) {
-    fields.timestamp = any.at;
-    options.explain?.('timestamp', any, 'time of the last line that has one');
-    if (any.zoneless && options.zoneAssumed) assumed.add('timestamp');
-  } else {
-    fields.timestamp = options.now();
-    assumed.add('timestamp');
-  }
-  const stated = latest(last, (one) => one.fields.response_time_ms);
-  const span = stated ?? spanOf(call);
-  fields.response_time_ms = span !== undefined && span >= 0 ? Math.round(span) : undefined;
-}
-
-/** First request to last answer when the lines time both; else the last try's own time. */
-function spanOf(call: Call): number | undefined {
-  const last = lastTry(call);
-  const elapsed = latest(last, (one) => one.elapsedMs);
-  const firstTry = call.tries[0] as Try;
-  const start = startOf(firstTry);
-  const told = latest(last, (one) => (one.phase === 'end' ? one.at : undefined));
-  // A stream that broke ended after its headers, when somebody said so.
-  const end = last.facts.some((one) => one.broken) ? (told ?? answeredAt(last)) : (answeredAt(last) ?? told);
-  if (call.tries.length === 1 && elapsed !== undefined) return elapsed;
-  return start !== undefined && end !== undefined && end >= start ? end - start : elapsed;
-}
-
-/** When a try was sent: the line that announces it, else its answer less the time it took. */
-function startOf(one: Try): number | undefined {
-  const sent = one.facts.find((facts) => facts.phase === 'start' && facts.at !== undefined)?.at;
-  if (sent !== undefined) return sent;
-  const answer = one.facts.find((facts) => facts.elapsedMs !== undefined && facts.at !== undefined);
-  return answer?.at === undefined || answer.elapsedMs === undefined ? undefined : answer.at - answer.elapsedMs;
 }
 
 /** The record's home: the line that told the outcome, else the last one. Spelled out, since spreading it is slow. */

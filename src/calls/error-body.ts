@@ -1,5 +1,5 @@
 import {isObject, type Json, type JsonObject, own, text} from '../util/json.ts';
-import {readLiteral} from '../util/literals/index.ts';
+import {findErrorBody, isClaudeBody} from './find-body.ts';
 import {idOfText, type RankedId} from './request-id.ts';
 import {statusInText, statusOf} from './status.ts';
 
@@ -7,9 +7,13 @@ import {statusInText, statusOf} from './status.ts';
 export interface BodyReading {
   readonly ids: readonly RankedId[];
   readonly type?: string;
+  /** What stood in the place of a type without being one: `<nil>`, `None`, `429`. */
+  readonly placeholder?: string;
   readonly message?: string;
   readonly param?: string;
   readonly code?: string;
+  /** What the layers say around the next one, and the innermost message. */
+  readonly words: readonly string[];
   /** Statuses that layers state, outermost first. */
   readonly statuses: readonly number[];
   readonly model?: string;
@@ -17,21 +21,26 @@ export interface BodyReading {
   readonly claude: boolean;
 }
 
-/** JSON in JSON in text: how deep bodies are followed. */
+/** JSON in text in JSON: how deep texts are followed, and how many objects are looked at in all. */
 const MAX_DEPTH = 4;
-/** A text is searched for a body at its first braces only, and only so far: both bound the work on hostile lines. */
-const MAX_BRACES = 12;
-const MAX_TEXT = 65_536;
+const MAX_LAYERS = 24;
 
 const ID_KEYS = ['request_id', 'requestId', 'requestID', 'request-id', '_request_id'];
 /** Where a layer keeps the next one. */
-const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody'];
-const NO_WORD = /^(?:error|none|null|undefined|<nil>|nil|\d*)$/i;
+const INNER_KEYS = ['error', 'body', 'detail', 'response', 'raw', 'metadata', 'errors', 'responseBody', 'details'];
+/** `Object` is pino's word for an object without a class. */
+const NO_WORD = /^(?:error|object|none|null|undefined|<nil>|nil|\d*)$/i;
+/** A name in the place of a message, as relays print it under `error`. */
+const NAME = /^[A-Za-z][\w.:-]{2,63}$/;
+const MAX_WORDS = 512;
 
 type Draft = {
   ids: RankedId[];
   statuses: number[];
+  words: string[];
+  layers: number;
   type?: string;
+  placeholder?: string;
   message?: string;
   param?: string;
   code?: string;
@@ -41,69 +50,22 @@ type Draft = {
 
 /** Reads a parsed error body. */
 export function readErrorBody(body: JsonObject): BodyReading {
-  const draft: Draft = {ids: [], statuses: [], claude: false};
+  const draft: Draft = {ids: [], statuses: [], words: [], layers: 0, claude: false};
   descend(body, draft, 0);
   return draft;
 }
 
-/**
- * The first literal in a text that looks like an error body, in any syntax, and where it stands; else undefined.
- * `nested`: the text is itself a message of a body.
- */
-export function findErrorBody(
-  whole: string,
-  nested = false,
-): {body: JsonObject; start: number; end: number} | undefined {
-  const source = whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
-  let at = -1;
-  for (let tries = 0; tries < MAX_BRACES; tries++) {
-    at = source.indexOf('{', at + 1);
-    if (at < 0) return undefined;
-    if (!opensBody(source, at)) continue;
-    const reading = readLiteral(source, at);
-    if (
-      reading &&
-      isObject(reading.value) &&
-      (isErrorBody(reading.value) || (nested && isBareMessage(reading.value)))
-    ) {
-      return {body: reading.value, start: at, end: reading.end};
-    }
-  }
-  return undefined;
-}
-
-/** True for an object that has the shape of an error body: an envelope, or a message with a type, code or status. */
-export function isErrorBody(value: JsonObject): boolean {
-  if (own(value, 'type') === 'error' && own(value, 'error') !== undefined) return true;
-  const error = own(value, 'error');
-  if (isObject(error)) return text(own(error, 'message')) !== undefined || text(own(error, 'type')) !== undefined;
-  if (typeof error === 'string' && error !== '') return true;
-  if (text(own(value, 'message')) === undefined) return false;
-  return ['type', 'code', 'status', 'statusCode', 'request_id'].some((key) => own(value, key) !== undefined);
-}
-
-/** Inside another body, a message alone is one too: relays strip the rest. */
-const isBareMessage = (value: JsonObject): boolean =>
-  Object.keys(value).length === 1 && text(own(value, 'message')) !== undefined;
-
-/** True for the body that the API itself sends: an envelope of type `error` around an object. */
-export const isClaudeBody = (body: JsonObject): boolean =>
-  own(body, 'type') === 'error' && isObject(own(body, 'error'));
-
-/** True when a text holds such a body, in any syntax. */
-export function hasClaudeBody(source: string): boolean {
-  const found = findErrorBody(source);
-  return found !== undefined && isClaudeBody(found.body);
-}
-
 function descend(layer: JsonObject, draft: Draft, depth: number): void {
+  draft.layers++;
   note(layer, draft);
-  if (depth >= MAX_DEPTH) return;
+  if (draft.layers > MAX_LAYERS) return;
   for (const key of INNER_KEYS) {
     const inner = own(layer, key);
     if (inner === undefined || inner === null) continue;
-    if (isObject(inner)) descend(inner, draft, depth + 1);
-    else if (Array.isArray(inner)) descendList(inner, draft, depth + 1);
+    // As an object, details belong to their layer; as a text they are the body that the relay was given.
+    if (key === 'details' && typeof inner !== 'string') continue;
+    if (isObject(inner)) descend(inner, draft, depth);
+    else if (Array.isArray(inner)) descendList(inner, draft, depth);
     else if (typeof inner === 'string') descendText(inner, draft, depth + 1, key === 'error' || key === 'detail');
   }
   const message = own(layer, 'message');
@@ -116,12 +78,18 @@ function descendList(list: readonly Json[], draft: Draft, depth: number): void {
 }
 
 function descendText(source: string, draft: Draft, depth: number, isMessage: boolean): void {
-  const found = source.includes('{') ? findErrorBody(source, true) : undefined;
+  const found = depth <= MAX_DEPTH && source.includes('{') ? findErrorBody(source, true) : undefined;
   if (found) {
     const status = statusInText(source.slice(0, found.start + 1));
     if (status !== undefined) draft.statuses.push(status);
+    if (draft.words.length < MAX_LAYERS) draft.words.push(source.slice(0, Math.min(found.start, MAX_WORDS)));
     descend(found.body, draft, depth);
-  } else if (isMessage && draft.message === undefined) draft.message = source;
+    return;
+  }
+  if (draft.words.length < MAX_LAYERS) draft.words.push(source.slice(0, MAX_WORDS));
+  if (!isMessage || draft.message !== undefined) return;
+  draft.message = source;
+  if (NAME.test(source) && source.includes('_')) draft.code ??= source;
 }
 
 function note(layer: JsonObject, draft: Draft): void {
@@ -134,13 +102,30 @@ function note(layer: JsonObject, draft: Draft): void {
   const type = text(own(layer, 'type'));
   // A terminal's line break inside the word makes it another word.
   if (type !== undefined && !NO_WORD.test(type) && !/\s/.test(type)) draft.type = type;
+  else {
+    if (type !== undefined && type !== 'error') draft.placeholder ??= type;
+    noteCloudType(layer, draft);
+  }
   const message = text(own(layer, 'message'));
   if (message !== undefined) draft.message = message;
+  const title = text(own(layer, 'error'));
+  if (title !== undefined && message !== undefined && NAME.test(title)) draft.code ??= title;
   const param = text(own(layer, 'param'));
   if (param !== undefined && !NO_WORD.test(param)) draft.param = param;
+  // Relays put the status of their upstream there.
+  const inParam = statusOf(param);
+  if (inParam !== undefined && inParam >= 400) draft.statuses.push(inParam);
   noteCode(layer, draft);
   const model = text(own(layer, 'modelId'));
   if (model !== undefined) draft.model = model;
+}
+
+/** Google's APIs name the type in `status`, in capitals; AWS's in `__type`, behind a name space. */
+function noteCloudType(layer: JsonObject, draft: Draft): void {
+  const status = own(layer, 'status');
+  const named = typeof status === 'string' && /^[A-Z]{2}[A-Z_]{1,40}$/.test(status);
+  const type = named ? status : text(own(layer, '__type'))?.split('#').at(-1);
+  if (type !== undefined) draft.type = type;
 }
 
 function noteCode(layer: JsonObject, draft: Draft): void {
@@ -154,13 +139,3 @@ function noteCode(layer: JsonObject, draft: Draft): void {
     if (status !== undefined && status >= 400) draft.statuses.push(status);
   }
 }
-
-/** Cheap look at what follows a brace, before the dear reading: a quote, a symbol or a word that a body starts with. */
-function opensBody(source: string, brace: number): boolean {
-  let i = brace + 1;
-  while (i < source.length && isBlank(source.charCodeAt(i))) i++;
-  const char = source[i];
-  return char === '"' || char === "'" || char === '\\' || char === '“' || char === ':' || /[a-z]/i.test(char ?? '');
-}
-
-const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;

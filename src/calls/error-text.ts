@@ -1,5 +1,6 @@
 import type {BodyReading} from './error-body.ts';
-import {findErrorBody, readErrorBody} from './error-body.ts';
+import {readErrorBody} from './error-body.ts';
+import {findErrorBody} from './find-body.ts';
 import {statusInText, statusOf} from './status.ts';
 
 /** What a printed error says: the text of an exception, with or without a body in it. */
@@ -10,21 +11,26 @@ export interface TextReading {
   readonly body?: BodyReading;
   /** The server that an HTML error page names. */
   readonly server?: string;
+  /** What stands around the body, or the head of the text when there is none. */
+  readonly words: string;
 }
 
 /** Only the head of a text is searched: messages stand in front, stacks behind. */
 const MAX_HEAD = 8192;
+const MAX_WORDS = 512;
 const CLASS_HEAD = /(?:^|[\s(:])(?:[a-z][\w]*\.)*([A-Z]\w*(?:Error|Exception))(?: \[\w+\])?: /;
 const HTML_TITLE = /<title>(?:(\d{3}) )?([^<]{1,200})<\/title>/i;
 const HTML_SERVER = /<center>(nginx|openresty|cloudflare|apache|haproxy|envoy|caddy|tengine)\b/i;
 const CODE_PREFIX = /^(?:Error code: )?\d{3}(?: -)? (?=[<{])/;
+/** Behind a status, a message alone is a body: a cloud's has nothing else. */
+const CODE_BEFORE = /(?:^|[\s:(])(?:Error code: \d{3} - |\d{3} )(?=\{["']message["']:)/;
 const NO_BODY = /^\d{3} status code \(no body\)/;
 const STACK = /\n\s+(?:at |File ")|\nTraceback /;
 
 /** Reads one printed error. Pure; a text that says nothing gives an empty reading. */
 export function readErrorText(whole: string): TextReading {
   const head = whole.length > MAX_HEAD ? whole.slice(0, MAX_HEAD) : whole;
-  const found = findErrorBody(head);
+  const found = findErrorBody(head) ?? (CODE_BEFORE.test(head) ? findErrorBody(head, true) : undefined);
   const before = found ? head.slice(0, found.start) : head;
   const className = CLASS_HEAD.exec(before)?.[1];
   const html = HTML_TITLE.exec(head);
@@ -38,6 +44,7 @@ export function readErrorText(whole: string): TextReading {
     ...(message !== undefined && {message}),
     ...(body && {body}),
     ...(server !== undefined && {server}),
+    words: before.slice(0, MAX_WORDS),
   };
 }
 

@@ -17,8 +17,24 @@ export interface Evidence {
   readonly phase: Phase;
   /** True: nothing proves that this is Claude, so the line may join an open call but never opens one. */
   readonly joinsOnly?: boolean;
-  /** Set on the line of a server that passed the call on or answered it. */
-  readonly hop?: HopParts | undefined;
+  /** Set on the line of a server that passed the call on or answered it, be it a proxy or a relay. */
+  readonly server?: ServerParts | undefined;
+  /** How a line that names no call may join one. one: by its place, when no second open call could be meant; key: never. */
+  readonly join?: 'one' | 'key';
+  /**
+   * Whether the line shows that Claude was asked. unknown: it may open a call by its key, which gives no record unless
+   * another of its lines shows it; other: it shows that somebody else was. Absent: claude.
+   */
+  readonly about?: 'claude' | 'unknown' | 'other';
+  /**
+   * How one of a relay's own tries upstream went: then `status` and `error` are the upstream's and not the caller's.
+   * Such tries are counted by themselves and never added to those of the client.
+   */
+  readonly hop?: 'failed' | 'served' | undefined;
+  /** Tries upstream that the line counts. */
+  readonly hops?: number | undefined;
+  /** A status that came from further up than the one on the wire. */
+  readonly upstreamStatus?: unknown;
   /** ms since the epoch, when the entry itself states its time. */
   readonly at?: number | undefined;
   readonly zoneless?: boolean | undefined;
@@ -56,12 +72,16 @@ export interface Evidence {
   readonly stated?: Draft | undefined;
 }
 
-/** A server's lines stand anywhere: only an id ties them to others, or the same exchange told twice. */
-interface HopParts {
-  /** access: the line that each exchange has; fault: what the server says of one that failed. */
+/**
+ * The lines of a server that is no relay stand anywhere: only an id ties them to others, or the same exchange told twice.
+ */
+interface ServerParts {
+  /** access: the line that each exchange has, written when it ends; fault: what the server says of one that failed. */
   readonly part: 'access' | 'fault';
   /** The client's address, as both name it. */
   readonly peer?: string | undefined;
+  /** True: the access line is written with the head of the answer, so that a stream may still break. */
+  readonly early?: boolean;
 }
 
 interface ErrorParts {
@@ -93,4 +113,6 @@ interface IdParts {
   readonly header?: string | undefined;
   /** Printed beside the call: a log field, a body's id. */
   readonly body?: string | undefined;
+  /** A relay's own id of the call. */
+  readonly relay?: string | undefined;
 }

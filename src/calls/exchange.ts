@@ -5,6 +5,7 @@ import {clientOfStack} from './client.ts';
 import {requestFacts, responseFacts} from './content.ts';
 import type {Evidence} from './evidence.ts';
 import {type KeepHeader, keptHeaders, requestHeaderFacts, responseHeaderFacts} from './headers.ts';
+import {urlFacts} from './url.ts';
 
 /** What the parts of an HTTP exchange say in canonical values: counts, kinds, client, key, kept headers. */
 export function exchangeFields(
@@ -22,6 +23,7 @@ export function exchangeFields(
   }
   if (evidence.url !== undefined && fields.endpoint === undefined) fields.endpoint = evidence.url;
   if (isObject(evidence.requestBody)) add(requestFacts(evidence.requestBody, evidence.bodyComplete === true));
+  if (evidence.url !== undefined) add(urlFacts(evidence.url));
   if (evidence.bodyKeysShown || evidence.bodyComplete) add({stream_mode: false});
   if (isObject(evidence.responseBody)) add(responseFacts(evidence.responseBody));
   if (request) add(requestHeaderFacts(request));

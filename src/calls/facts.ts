@@ -4,13 +4,15 @@ import {type Headers, headersOf} from '../util/headers.ts';
 import {isObject} from '../util/json.ts';
 import {copyOf} from '../util/memory.ts';
 import {readTime} from '../util/time.ts';
-import {type BodyReading, isErrorBody, readErrorBody} from './error-body.ts';
+import {type BodyReading, readErrorBody} from './error-body.ts';
 import {readErrorText} from './error-text.ts';
 import {classify, type TypeVerdict} from './error-type.ts';
 import type {Evidence, Failure, Phase} from './evidence.ts';
 import {exchangeFields} from './exchange.ts';
 import {cluesOf, errorStated, fillError} from './failure.ts';
+import {isErrorBody} from './find-body.ts';
 import type {KeepHeader} from './headers.ts';
+import {ownWords, suffixIdsOf} from './relay-words.ts';
 import {idOfText, idsOfHeaders, type RankedId} from './request-id.ts';
 import {statusOf} from './status.ts';
 
@@ -21,7 +23,14 @@ export interface Facts {
   readonly phase: Phase;
   /** True: may join an open call, never opens one. */
   readonly joinsOnly: boolean;
+  /** A line of a relay that the call went through. */
+  readonly relay: boolean;
+  /** See Evidence. */
+  readonly about: 'claude' | 'unknown' | 'other';
+  readonly join: Evidence['join'];
+  readonly server: Evidence['server'];
   readonly hop: Evidence['hop'];
+  readonly hops: number | undefined;
   /** Where the frame began; not the line itself, which may be long and would wait with the call. */
   readonly line: Place;
   /** How many lines the frame has; 0 for the further calls of a frame that holds several. */
@@ -57,8 +66,6 @@ export interface FactOptions {
   readonly keepHeader: KeepHeader;
 }
 
-/** Relays append their own id to every message that passes. */
-const SUFFIX_ID = /\(request id: ([\w-]{8,128})\)/i;
 const utc = () => 0;
 
 /** Reads the evidence of one frame. Pure; every value is raw until the redactor has seen it. */
@@ -75,20 +82,38 @@ export function readFacts(evidence: Evidence, frame: Frame, dialect: string, opt
   const failure = evidence.failure;
   const broken = evidence.stream?.broken === true;
   const failed =
-    failure !== undefined || broken || (status !== undefined && status >= 400) || errorStated(evidence, inner);
+    failure !== undefined ||
+    broken ||
+    evidence.hop === 'failed' ||
+    (status !== undefined && status >= 400) ||
+    errorStated(evidence, inner);
   const fields = exchangeFields(evidence, request, response, options.keepHeader);
-  const type = failed ? classify(cluesOf(evidence, inner, text, status, fields.endpoint)) : undefined;
-  const message = failed ? (inner?.message ?? evidence.error?.message ?? text?.message) : undefined;
+  const type = failed
+    ? classify(cluesOf(evidence, inner, text, status, fields.endpoint, response, dialect))
+    : undefined;
+  const printed = failed ? (inner?.message ?? evidence.error?.message ?? text?.message) : undefined;
+  const message = printed === undefined ? undefined : ownWords(printed);
   fillError(fields, evidence, inner, text, message, type?.value);
-  const wire = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);
-  const deeper = inner?.statuses.find((other) => other !== wire) ?? (text?.status !== wire ? text?.status : undefined);
+  const stated = status ?? (broken || inner === undefined ? undefined : inner.statuses[0]);
+  // What a relay was answered is not what it answered.
+  const wire = evidence.hop === undefined ? stated : undefined;
+  const deeper =
+    statusOf(evidence.upstreamStatus) ??
+    inner?.statuses.findLast((other) => other !== stated) ??
+    (text?.status !== stated ? text?.status : undefined) ??
+    (evidence.hop === undefined ? undefined : stated);
   const time = timeOf(evidence, frame, response);
   const facts: Facts = {
     dialect,
     row: evidence.row,
     phase: evidence.phase,
-    joinsOnly: evidence.joinsOnly === true || evidence.phase === 'detail',
+    relay: evidence.hop !== undefined || evidence.about !== undefined || evidence.ids?.relay !== undefined,
+    about: evidence.about ?? 'claude',
+    join: evidence.join,
     hop: evidence.hop,
+    hops: evidence.hops,
+    server: evidence.server,
+    joinsOnly: evidence.joinsOnly === true || evidence.phase === 'detail',
     line: placeOf(frame),
     lines: frame.lines.length,
     context: frame.context,
@@ -129,8 +154,12 @@ function idsOf(evidence: Evidence, response: Headers | undefined, inner: BodyRea
   if (inner) ids.push(...inner.ids);
   const body = idOfText(evidence.ids?.body, 'id beside the call');
   if (body) ids.push(body);
-  const suffix = idOfText(SUFFIX_ID.exec(inner?.message ?? evidence.errorText ?? '')?.[1], 'suffix of the message');
-  if (suffix) ids.push(suffix);
+  const relay = idOfText(evidence.ids?.relay, "the relay's own id");
+  if (relay) ids.push({...relay, rank: Math.max(relay.rank, 5)});
+  for (const suffix of suffixIdsOf([inner?.message ?? '', ...(inner?.words ?? []), evidence.errorText ?? ''])) {
+    const id = idOfText(suffix, 'suffix of the message');
+    if (id) ids.push(id);
+  }
   return ids;
 }
 
@@ -161,7 +190,7 @@ function ownTexts(facts: Facts): Facts {
     traceId: own(facts.traceId),
     attemptKey: own(facts.attemptKey),
     callKey: own(facts.callKey),
-    hop: facts.hop && {part: facts.hop.part, peer: own(facts.hop.peer)},
+    server: facts.server && {...facts.server, peer: own(facts.server.peer)},
     ids: facts.ids.map((id) => ({...id, value: copyOf(id.value)})),
   };
 }

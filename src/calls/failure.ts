@@ -1,5 +1,6 @@
-import type {ErrorType} from '../spec/error-types.ts';
+import {type ErrorType, isAlias, isRuledCode} from '../spec/error-types.ts';
 import type {Draft} from '../spec/types.ts';
+import type {Headers} from '../util/headers.ts';
 import {text as nonEmpty} from '../util/json.ts';
 import type {BodyReading} from './error-body.ts';
 import type {TextReading} from './error-text.ts';
@@ -27,15 +28,35 @@ export function cluesOf(
   text: Printed,
   status: number | undefined,
   endpoint: string | undefined,
+  response: Headers | undefined,
+  dialect: string,
 ): TypeClues {
   return {
-    type: inner?.type ?? evidence.error?.type,
+    type: inner?.type ?? evidence.error?.type ?? cloudType(response) ?? knownCode(inner?.code),
+    placeholder: inner?.placeholder,
+    code: inner?.code ?? nonEmpty(evidence.error?.code),
     className: evidence.error?.name ?? text?.className,
+    words: wordsOf(evidence, inner, text),
+    dialect,
     status,
     failure:
       evidence.failure ?? (evidence.stream?.broken && inner?.type === undefined ? 'stream_interrupted' : undefined),
     official: endpoint !== undefined && OFFICIAL_HOST.test(endpoint),
   };
+}
+
+/** Azure puts the name where others put a number; a code that means a type is one when no type is printed. */
+const knownCode = (code: string | undefined): string | undefined =>
+  code !== undefined && isAlias(code) && !isRuledCode(code) ? code : undefined;
+
+/** AWS names the exception in a header, with a name space behind it. */
+const cloudType = (response: Headers | undefined): string | undefined =>
+  response?.get('x-amzn-errortype')?.split(':')[0];
+
+/** The words of every layer, in which wrappers say what they wrapped. */
+function wordsOf(evidence: Evidence, inner: Inner, text: Printed): string | undefined {
+  const words = [text?.words, ...(inner?.words ?? []), evidence.error?.message].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('\n');
 }
 
 /** The error's param and code, and what its page or body says of proxy and model. */

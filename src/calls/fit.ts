@@ -1,8 +1,9 @@
-import type {Context} from '../framing/frame.ts';
-import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {accessFits, isFinal, isOtherStatus} from './access.ts';
+import {type Call, first, firstOf, hasRow, isProven, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {contradicts, differs, sharesLane} from './contradicts.ts';
 import type {Facts} from './facts.ts';
-import {isOfHops, sharesExchange} from './hops.ts';
 import type {Lanes} from './lanes.ts';
+import {isOfRelayInServer, isOfServers, isServers, sharesExchange} from './servers.ts';
 import {attemptsSent, isToldByRetry, saysAgain} from './tries.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
@@ -11,14 +12,15 @@ const MAX_CANDIDATES = 128;
 /** The newest call that fits; whether another one would have fitted as well is kept. */
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
-  for (const call of newestFirst(open)) {
-    if (!mayTake(call, facts, lanes)) continue;
+  const calls = newestFirst(open);
+  for (const call of calls) {
+    if (!mayTake(call, facts, lanes, call === calls[0])) continue;
     if (found === undefined) {
       found = call;
       continue;
     }
     // A stream that broke leaves calls that went well behind it: among several at once, none may be blamed.
-    if (facts.broken && lanes.areMixed(facts)) return undefined;
+    if ((facts.broken && lanes.areMixed(facts)) || facts.join === 'one') return undefined;
     // Two requests wait for an answer that names neither: it stands for itself.
     if (facts.phase === 'response' && isWaiting(found) && isWaiting(call)) return undefined;
     found.ambiguous = true;
@@ -28,10 +30,16 @@ export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes)
 }
 
 /** A server's lines go by ids; all others by their place, and an ended call takes a repeat only. */
-function mayTake(call: Call, facts: Facts, lanes: Lanes): boolean {
-  if (facts.hop !== undefined || isOfHops(call))
-    return sharesExchange(call, facts) && !contradicts(lastTry(call), facts, call);
-  return fits(call, facts) && (call.state !== 'ended' || isRepeat(call, facts, lanes));
+function mayTake(call: Call, facts: Facts, lanes: Lanes, isNewest: boolean): boolean {
+  const byIds = isServers(facts) || isOfServers(call);
+  if (byIds && sharesExchange(call, facts) && !contradicts(call, facts)) return true;
+  if (byIds && !isOfRelayInServer(call, facts)) return false;
+  // What may be anybody's call takes only what names it.
+  // Some servers write the access line when the head has left: only the break of a stream may still follow.
+  if (!isProven(call) || (isFinal(call) && !facts.broken)) return false;
+  if (!fits(call, facts)) return false;
+  // A server's line opens no lane: behind it stands what broke its answer.
+  return call.state !== 'ended' || isRepeat(call, facts, lanes) || (isNewest && isOfServers(call));
 }
 
 /** An error is told again at once: by the logger, by the stack below it. Later, it is another call's. */
@@ -60,7 +68,12 @@ const isWaiting = (call: Call): boolean => call.state === 'open' && unanswered(c
  */
 function fits(call: Call, facts: Facts): boolean {
   // The cheapest question first: most open calls are ruled out by their place alone.
-  return BY_PHASE[facts.phase](call, facts) && !contradicts(lastTry(call), facts, call) && sharesLane(call, facts);
+  return (
+    BY_PHASE[facts.phase](call, facts) &&
+    accessFits(lastTry(call), facts) &&
+    !contradicts(call, facts) &&
+    sharesLane(call, facts)
+  );
 }
 
 const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => boolean>> = {
@@ -73,7 +86,8 @@ const BY_PHASE: Readonly<Record<Facts['phase'], (call: Call, facts: Facts) => bo
     saysAgain(call, facts) ||
     (call.state === 'open' && isFresh(call, facts) && isRetryable(lastTry(call))),
   end: (call, facts) =>
-    opensNextTry(call, facts) || (call.state !== 'retrying' && isFresh(call, facts) && sameOutcome(call, facts)),
+    opensNextTry(call, facts) ||
+    ((call.state !== 'retrying' || facts.relay) && isFresh(call, facts) && sameOutcome(call, facts)),
   // A detail speaks of the call whose lines stand just above it, its clean-up after the end too.
   detail: () => true,
 };
@@ -120,79 +134,10 @@ function sameOutcome(call: Call, facts: Facts): boolean {
   )
     return false;
   if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
-  if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
+  if (facts.status !== undefined) return status === undefined ? !hasFailure(one) : !isOtherStatus(one, facts.status);
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);
   return status === undefined && (failure === undefined || failure === facts.failure);
 }
 
 const hasFailure = (one: Try): boolean => one.facts.some((facts) => facts.failure !== undefined);
-
-function contradicts(one: Try, facts: Facts, call: Call): boolean {
-  if (
-    facts.attemptKey !== undefined &&
-    one.key !== undefined &&
-    facts.attemptKey !== one.key &&
-    call.state !== 'retrying'
-  )
-    return true;
-  if (facts.callKey !== undefined && differs(facts.callKey, callKeyOf(call))) return true;
-  if (facts.fields.model !== undefined && isOtherModel(facts.fields.model, modelOf(call))) return true;
-  if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
-  if (call.state === 'retrying') return false;
-  if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
-  const mine = idOfTry(one);
-  const theirs = facts.ids[0];
-  return (
-    mine !== undefined && theirs !== undefined && mine.rank <= 2 && theirs.rank <= 2 && mine.value !== theirs.value
-  );
-}
-
-const callKeyOf = (call: Call) => firstOf(call, (facts) => facts.callKey);
-
-const modelOf = (call: Call) => firstOf(call, (facts) => facts.fields.model);
-const endpointOf = (call: Call) =>
-  firstOf(call, ({fields}) => (HOST.test(fields.endpoint ?? '') ? fields.endpoint : undefined));
-
-const HOST = /^[a-z]+:\/\/[^/]+/i;
-
-/** Only full URLs tell hosts apart. */
-function isOtherHost(a: string | undefined, b: string | undefined): boolean {
-  const host = a === undefined ? undefined : HOST.exec(a)?.[0];
-  return host !== undefined && b !== undefined && host !== HOST.exec(b)?.[0];
-}
-
-/** An alias and the dated name that answers to it are one model. */
-function isOtherModel(a: string, b: string | undefined): boolean {
-  if (b === undefined || a === b) return false;
-  const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
-  return !x.startsWith(y) && !y.startsWith(x);
-}
-
-const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
-
-/** Lines of one lane come from one thread of one process; what a line does not say cannot keep it apart. */
-function sharesLane(call: Call, facts: Facts): boolean {
-  const mine = facts.context;
-  return call.tries.every((one) =>
-    one.facts.every(
-      (other) =>
-        other.hop !== undefined ||
-        (!differs(fileOf(other), fileOf(facts)) &&
-          sameLane(other.context, mine) &&
-          !differs(other.traceId, facts.traceId)),
-    ),
-  );
-}
-
-const fileOf = ({line, context}: Facts): string | undefined => line.file ?? context.source.file;
-
-function sameLane(a: Context, b: Context): boolean {
-  return (
-    !differs(a.thread, b.thread) &&
-    !differs(a.pid, b.pid) &&
-    !differs(a.source.container, b.source.container) &&
-    !differs(a.source.pod, b.source.pod) &&
-    !differs(a.source.host, b.source.host)
-  );
-}

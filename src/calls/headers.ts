@@ -12,6 +12,8 @@ const NOT_HASHED =
   /^(?:authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|anthropic-auth-token|cookie|set-cookie|date|traceparent|tracestate|baggage|x-stainless-retry-count|idempotency-key)$|trace|request-id|-date$|^x-amz-(?:date|security-token|content-sha256)$/;
 /** What SDKs and gateways print in place of a secret. */
 const MASKED = /^[*█.\s]*$|^\[.*\]$|\*{3,}|█/;
+/** AWS signs a request and sends no key. */
+const SIGNATURE = /^AWS4-/;
 
 /** Which response headers leave in custom_headers: the built-in list and the ones the user named. */
 export type KeepHeader = (name: string) => boolean;
@@ -39,7 +41,7 @@ export function requestHeaderFacts(headers: Headers): Facts {
   if (client.version !== undefined) facts.client_sdk_version = client.version;
   if (client.runtime !== undefined) facts.sdk_language_runtime = client.runtime;
   const key = headers.get('x-api-key') ?? headers.get('api-key') ?? headers.get('authorization');
-  if (key !== undefined && !MASKED.test(key)) facts.api_key_prefix = key;
+  if (key !== undefined && !MASKED.test(key) && !SIGNATURE.test(key)) facts.api_key_prefix = key;
   if (headers.get('x-stainless-helper-method') === 'stream') facts.stream_mode = true;
   const retries = Number(headers.get('x-stainless-retry-count'));
   if (Number.isInteger(retries) && retries > 0) facts.retry_count = retries;

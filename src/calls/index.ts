@@ -1,4 +1,4 @@
-export {type Call, hasOutcome} from './call.ts';
+export {type Call, hasOutcome, isProven, linesOf} from './call.ts';
 export {createCorrelator} from './correlate.ts';
 export {derive, type Explain} from './derive.ts';
 export {readFacts} from './facts.ts';

@@ -1,6 +1,6 @@
 import {type Call, lastTry} from './call.ts';
 import type {Facts} from './facts.ts';
-import {isLastOfHops} from './hops.ts';
+import {isLastOfServers} from './servers.ts';
 
 /** A call whose retry or answer is still to come waits longer: a retry-after of a minute, then a long request. */
 const OPEN_MS = 15 * 60_000;
@@ -27,7 +27,7 @@ export function patience(call: Call, windowMs: number): number {
 /** True for facts that say everything themselves: nothing that could still come would add to the record. */
 export function saysAll(facts: Facts): boolean {
   const {fields, status, ids, type, message} = facts;
-  if (isLastOfHops(facts)) return true;
+  if (isLastOfServers(facts)) return true;
   if (facts.phase !== 'end' || facts.retry?.again === true) return false;
   if (status === undefined && facts.failure === undefined) return false;
   if (type !== undefined && (message === undefined || type.assumed)) return false;

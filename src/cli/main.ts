@@ -2,7 +2,7 @@ import {answer} from './answer.ts';
 import {normalize} from './commands/normalize.ts';
 import {needsCommands, parseNormalize} from './parse.ts';
 
-const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'check', 'diff', 'completion'];
+const COMMANDS = ['normalize', 'schema', 'fields', 'formats', 'errors', 'check', 'diff', 'completion'];
 
 main(process.argv.slice(2));
 

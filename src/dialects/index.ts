@@ -1,21 +1,43 @@
 import accessLog from './access-log/index.ts';
+import aiproxy from './aiproxy/index.ts';
 import anthropicCsharp from './anthropic-csharp/index.ts';
 import anthropicPhp from './anthropic-php/index.ts';
 import anthropicPython from './anthropic-python/index.ts';
 import anthropicRuby from './anthropic-ruby/index.ts';
 import anthropicTypescript from './anthropic-typescript/index.ts';
 import appJson from './app-json/index.ts';
+import axonhub from './axonhub/index.ts';
+import azureFoundry from './azure-foundry/index.ts';
+import bedrock from './bedrock/index.ts';
 import canonical from './canonical/index.ts';
 import claudeCode from './claude-code/index.ts';
+import claudeCodeRouter from './claude-code-router/index.ts';
+import claudeRelayService from './claude-relay-service/index.ts';
+import cliProxyApi from './cli-proxy-api/index.ts';
+import cloudflareAiGateway from './cloudflare-ai-gateway/index.ts';
+import copilotApi from './copilot-api/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
+import helicone from './helicone/index.ts';
 import jsHttp from './js-http/index.ts';
+import kong from './kong/index.ts';
 import langchainJs from './langchain-js/index.ts';
+import litellm from './litellm/index.ts';
+import newApi from './new-api/index.ts';
+import omniroute from './omniroute/index.ts';
+import oneApi from './one-api/index.ts';
+import oneHub from './one-hub/index.ts';
+import openrouter from './openrouter/index.ts';
 import otel from './otel/index.ts';
+import portkey from './portkey/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
+import simpleOneApi from './simple-one-api/index.ts';
+import sub2api from './sub2api/index.ts';
+import uniApi from './uni-api/index.ts';
 import vercelAiSdk from './vercel-ai-sdk/index.ts';
+import vertex from './vertex/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
 export const dialects: readonly Dialect[] = [
@@ -24,6 +46,26 @@ export const dialects: readonly Dialect[] = [
   otel,
   langchainJs,
   vercelAiSdk,
+  aiproxy,
+  oneApi,
+  newApi,
+  oneHub,
+  simpleOneApi,
+  uniApi,
+  claudeRelayService,
+  sub2api,
+  axonhub,
+  omniroute,
+  claudeCodeRouter,
+  cliProxyApi,
+  copilotApi,
+  litellm,
+  kong,
+  cloudflareAiGateway,
+  helicone,
+  openrouter,
+  portkey,
+  bedrock,
   jsHttp,
   curl,
   rawStream,
@@ -33,6 +75,8 @@ export const dialects: readonly Dialect[] = [
   reqwest,
   anthropicTypescript,
   anthropicPython,
+  vertex,
+  azureFoundry,
   accessLog,
   rawBody,
   appJson,

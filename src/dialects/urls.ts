@@ -12,3 +12,12 @@ export const isChatUrl = (url: string): boolean => /\/chat\/completions(?:[?#"\s
 
 /** True for a URL or path under which Claude is asked for a message. */
 export const isClaudeUrl = (url: string): boolean => PATHS.test(url) && !OTHER.test(url);
+
+/** Paths under which relays answer for any provider. */
+const CHAT_PATH = /\/(?:chat\/completions|completions|responses)(?:[?#]|$)/;
+
+/** Whom a path was meant for; undefined when it is no call of a model. */
+export function aboutPath(path: string): 'claude' | 'unknown' | undefined {
+  if (isClaudeUrl(path)) return 'claude';
+  return CHAT_PATH.test(path) ? 'unknown' : undefined;
+}

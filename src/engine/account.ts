@@ -60,3 +60,13 @@ export function accountText(account: Account): string {
 }
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
+/** Frames that were counted as a call's, but no record came of it. */
+export function giveBack(account: Account, frames: readonly number[], unfinished: boolean): void {
+  if (unfinished) account.unfinished++;
+  for (const lines of frames) {
+    account.in_records--;
+    account.joined -= lines - 1;
+    account.not_calls += lines;
+  }
+}

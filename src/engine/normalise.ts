@@ -1,9 +1,18 @@
-import {type Call, createCorrelator, createKeepHeader, derive, hasOutcome, readFacts} from '../calls/index.ts';
+import {
+  type Call,
+  createCorrelator,
+  createKeepHeader,
+  derive,
+  hasOutcome,
+  isProven,
+  linesOf,
+  readFacts,
+} from '../calls/index.ts';
 import {dialects as allDialects, createGate, createRecogniser, type Finding} from '../dialects/index.ts';
 import {createJoiner, type Entry, FRAME_OPENERS, type Frame, type Line} from '../framing/index.ts';
 import {createRedactor} from '../redact/index.ts';
 import type {CallFields, CallRecord} from '../spec/types.ts';
-import {type Account, createAccount} from './account.ts';
+import {type Account, createAccount, giveBack} from './account.ts';
 import {excerptOf} from './excerpt.ts';
 import {wholeWords} from './head.ts';
 import {createHold} from './hold.ts';
@@ -66,21 +75,12 @@ export function createNormaliser(options: EngineOptions): Normaliser {
 
   const close = (calls: readonly Call[], out: CallRecord[]): void => {
     for (const call of calls) {
-      if (hasOutcome(call)) finish(derive(call, options), out);
-      else forget(call);
+      const proven = isProven(call);
+      if (proven && hasOutcome(call)) finish(derive(call, options), out);
+      // Sent, and then nothing, or perhaps not to Claude: there is no record that would not claim too much.
+      else giveBack(account, linesOf(call), proven);
     }
     account.overflow = correlator.overflow();
-  };
-
-  /** Sent, and then nothing: there is no record that would not claim too much. */
-  const forget = (call: Call): void => {
-    account.unfinished++;
-    for (const {lines} of call.tries.flatMap((one) => one.facts)) {
-      if (lines === 0) continue;
-      account.in_records--;
-      account.joined -= lines - 1;
-      account.not_calls += lines;
-    }
   };
 
   const reject = (frame: Frame, reason: RejectReason): void => {

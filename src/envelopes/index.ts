@@ -2,6 +2,8 @@ import type {Zone} from '../util/time.ts';
 import {bracketed} from './bracketed.ts';
 import {bunyan} from './bunyan.ts';
 import {createEnvelopeIndex} from './candidates.ts';
+import {cloudwatch} from './cloudwatch.ts';
+import {cloudwatchTail} from './cloudwatch-tail.ts';
 import {compose} from './compose.ts';
 import {cri} from './cri.ts';
 import {datadog} from './datadog.ts';
@@ -15,6 +17,7 @@ import {envLogger} from './env-logger.ts';
 import {filebeat} from './filebeat.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {fluentd} from './fluentd.ts';
+import {gcp} from './gcp.ts';
 import {gelf} from './gelf.ts';
 import {heroku} from './heroku.ts';
 import {isoLevel} from './iso-level.ts';
@@ -22,6 +25,7 @@ import {journalText} from './journal-text.ts';
 import {journald} from './journald.ts';
 import {kcat} from './kcat.ts';
 import {kubectl} from './kubectl.ts';
+import {lambda} from './lambda.ts';
 import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
 import {monolog} from './monolog.ts';
@@ -71,6 +75,8 @@ export const envelopes: readonly Envelope[] = [
   monolog,
   rustTracing,
   pm2Json,
+  cloudwatch,
+  gcp,
   bunyan,
   pino,
   pythonJsonLogger,
@@ -81,6 +87,8 @@ export const envelopes: readonly Envelope[] = [
   lokiText,
   fluentd,
   kubectl,
+  cloudwatchTail,
+  lambda,
   syslog,
   compose,
   rubyLogger,

@@ -39,9 +39,11 @@ export const pino: Envelope = {
   ],
   unwrap: ({json}, zone) => {
     if (json?.level === undefined || json.time === undefined || json.v === 0) return undefined;
-    if (typeof json.msg !== 'string' && !isObject(json.err)) return undefined;
     const numbered = typeof json.level === 'number';
-    if (!numbered && (json.pid === undefined || json.hostname === undefined)) return undefined;
+    const signed = json.pid !== undefined && json.hostname !== undefined;
+    // An object that is logged alone has no message: AWS's clients hand their logger nothing else.
+    if (typeof json.msg !== 'string' && !isObject(json.err) && !(numbered && signed)) return undefined;
+    if (!numbered && !signed) return undefined;
     return {
       text: withStack(text(json.msg), json.err),
       json,

@@ -7,6 +7,8 @@ import type {Parts} from './python-words.ts';
 const TIME = /(\[)?((?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[+-]\d\d:?\d\d)?)(?![\w.,]|:\d)/y;
 /** Django's usual format puts the level in front. */
 const FIRST = /^\[?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\]?:? +(?=\[?\d)/;
+/** A file of Go behind the level: CLIProxyAPI and its kin. */
+const GO = /^\[.{0,80}\[[\w.-]{1,80}\.go:\d{1,6}\] /;
 /** Flask's default format puts the module behind the level. */
 const FLASK = /in ([A-Za-z_]\w{0,100}): /y;
 
@@ -51,6 +53,7 @@ export const pythonLogging: Envelope = {
     ['2026-11-23 08:52:54.803 [main] ERROR com.heron.Nest - Claude call failed', 'logback'],
     ['2026-11-23T17:33:17.498+08:00 ERROR 11752 --- [nio-8083-exec-4] o.a.Nest : failed', 'Spring Boot'],
     ['2026-11-23 08:46:35 Error calling the API', 'no level, only a word like one'],
+    ['[2026-11-23 08:46:35] [aa3b592d] [warn ] [gin_logger.go:95] 529 |', 'a relay written in Go'],
     ['2026-11-23T08:46:35+08:00\tINFO\tone-api.gin\tready', "zap's console: tabs"],
   ],
   unwrap: ({text}, zone) => {
@@ -60,7 +63,7 @@ export const pythonLogging: Envelope = {
     TIME.lastIndex = first?.[0].length ?? 0;
     const time = TIME.exec(text);
     const parts = time && readParts(text, TIME.lastIndex, time[1] !== undefined, first?.[1]);
-    if (!parts) return undefined;
+    if (!parts || GO.test(text)) return undefined;
     FLASK.lastIndex = parts.start;
     const flask = parts.logger === undefined ? FLASK.exec(text) : null;
     if (flask) Object.assign(parts, {logger: flask[1], start: FLASK.lastIndex});

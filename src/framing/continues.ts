@@ -12,8 +12,13 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^Caused by: /, 'a second Java stack'],
   [/^<\/?[a-zA-Z!]/, 'an HTML error page'],
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
+  [/^"https?:\/\/[^\s"]{1,2048}"?(?:$|\\[nr])/, 'a URL alone in quotes: a terminal broke the sentence before it'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
+  [
+    /^(?:LiteLLM: model group '|Available Model Group Fallbacks=|Debug Information:|Cooldown Deployments=)/,
+    'LiteLLM adds it below the message',
+  ],
   [/^(?:Stack trace:|\[stacktrace\])(?:$|\\[nr])/, 'PHP, Laravel'],
   [/^(?:\[previous exception\] |\\?"\} ?(?:$|\\[nr]))/, 'a second exception in Laravel, and the end of both'],
   [/^#\d{1,4} /, 'a stack of PHP'],
@@ -25,7 +30,7 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^[{}] \[\d{1,9} bytes data\]/, 'curl: bytes sent and received'],
 ];
 /** What those begin with, and then all of them at once: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^(?:[ \t}\])TDCF<>*#"'[SN]|\{ \[)/;
+const CONTINUES_CHARS = /^(?:[ \t}\])TDCFLA<>*#"'[SN]|\{ \[)/;
 const ANY_CONTINUES = new RegExp(CONTINUES.map(([pattern]) => pattern.source).join('|'));
 /** These begin with a name; most lines leave them at their first blank. */
 const RUBY_FRAME = /^[A-Za-z/.(<](?:internal:)?[^\s:]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'(?:$|\\[nr])/;

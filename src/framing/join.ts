@@ -38,6 +38,9 @@ export interface Joiner {
 const OPENER = /[{[(]$/;
 const CLOSER = /^[}\])]/;
 
+/** `response: `, and the API's error body in the next line. */
+const ANNOUNCES = /: {0,2}$/;
+
 /** A longer frame is let go as it stands. */
 const MAX_LINES = 1000;
 const MAX_CHARS = 1024 * 1024;
@@ -122,7 +125,8 @@ function goesOn(frame: Pending, entry: Entry): boolean {
   const {text, json} = entry;
   if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
   const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
-  if (json !== undefined) return frame.inTraceback || (isBody(json) && awaitsBody(above));
+  if (json !== undefined)
+    return frame.inTraceback || (isBody(json) && awaitsBody(above)) || (json.type === 'error' && ANNOUNCES.test(above));
   if (frame.inTraceback) return true;
   if (frame.inHeaders && above !== '') return isHeader(text);
   if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
@@ -132,10 +136,21 @@ function goesOn(frame: Pending, entry: Entry): boolean {
   return goesOnFromAbove(text);
 }
 
+const isAnnounced = (frame: Pending, {json}: Entry): boolean =>
+  json?.type === 'error' && frame.blanks.length === 0 && ANNOUNCES.test(frame.texts[frame.texts.length - 1] ?? '');
+
 /** True when this line ends the frame for sure. */
 function append(frame: Pending, given: Entry): boolean {
-  // A body has no text of its own: its fields are what the exception above it says.
-  const entry = given.json !== undefined && isBody(given.json) ? {...given, text: JSON.stringify(given.json)} : given;
+  const announced = isAnnounced(frame, given);
+  // A body has no text of its own: its fields are what the line above it says.
+  const entry =
+    given.json !== undefined && (announced || isBody(given.json))
+      ? {...given, text: JSON.stringify(given.json)}
+      : given;
+  if (announced) {
+    add(frame, entry);
+    return true;
+  }
   if (entry.text.trim() === '') {
     frame.blanks.push(entry);
     return false;

@@ -2,7 +2,7 @@ import {closeSync, createReadStream, fstatSync, openSync, readSync, type Stats, 
 import {devNull} from 'node:os';
 import type {Readable} from 'node:stream';
 import {decompress, isGzip} from './decompress.ts';
-import {elementsOf, isDocument} from './documents.ts';
+import {documentOf, elementsOf} from './documents.ts';
 import type {Filter} from './filter.ts';
 import {createHeapKeeper} from './heap.ts';
 import {SideFileError} from './side-file.ts';
@@ -81,7 +81,8 @@ async function readDescriptor(fd: number, file: string | undefined, options: Rea
   const length = readSync(fd, buffer, 0, CHUNK, null);
   const head = buffer.subarray(0, length);
   if (isGzip(head)) return readStream(decompress(chunksOf(fd, head)), options);
-  if (file !== undefined && isDocument(head)) return readDocument(file, options);
+  const document = file === undefined ? undefined : documentOf(head);
+  if (file !== undefined && document) return readDocument(file, document, options);
   const keepHeapSmall = createHeapKeeper();
   for (let read = length; read > 0; read = readSync(fd, buffer, 0, CHUNK, null)) {
     keepHeapSmall();
@@ -112,9 +113,9 @@ async function readStream(stream: AsyncIterable<Buffer>, {filter, emit}: ReadOpt
 }
 
 /** One list of records: its elements are the lines. */
-async function readDocument(file: string, {filter, emit}: ReadOptions): Promise<boolean> {
+async function readDocument(file: string, kind: 'list' | 'named', {filter, emit}: ReadOptions): Promise<boolean> {
   let number = 0;
-  for await (const element of elementsOf(createReadStream(file))) {
+  for await (const element of elementsOf(createReadStream(file), kind)) {
     number++;
     const text = filter.line({text: JSON.stringify(element), file, number});
     if (text !== '' && !(await emit(text))) return false;

@@ -74,7 +74,8 @@ export function createRedactor(options: RedactOptions): Redactor {
           // Scrubbed before it is cut: half a key is still a key.
           const done = safe(way, value) ?? blank;
           if (done !== value) out[name] = done;
-          if (typeof done === 'string' && done.length > maxLength) out[name] = cut(done, maxLength);
+          if (typeof done === 'string' && done.length > maxLength)
+            out[name] = shorten(done, maxLength, (text) => safe(way, text)) ?? blank;
         } catch {
           out[name] = blank;
         }
@@ -105,6 +106,20 @@ function wayOf(field: FieldSpec): Way {
   if (field.type !== 'string') return 'deep';
   return field.repeats ? 'repeats' : 'text';
 }
+
+/** Scrubbed again: what is cut off and the mark of the cut can give the last word another look. */
+function shorten(text: string, maxLength: number, clean: (text: string) => unknown): string | undefined {
+  let short = text;
+  for (let i = 0; i < MAX_CUTS && short.length > maxLength; i++) {
+    const done = clean(cut(short, maxLength));
+    if (typeof done !== 'string') return undefined;
+    short = done;
+  }
+  return short.length > maxLength ? cut(short, maxLength) : short;
+}
+
+/** A word that is hidden can make the text longer than before. */
+const MAX_CUTS = 4;
 
 function cut(text: string, maxLength: number): string {
   let end = maxLength - CUT.length;

@@ -4,6 +4,7 @@ import {EXIT, UsageError} from '../messages.ts';
 import {OPTIONS, type OptionSpec, type RawOptions} from '../options.ts';
 import {check} from './check.ts';
 import {diff} from './diff.ts';
+import {errors} from './errors.ts';
 import {fields} from './fields.ts';
 import {formats} from './formats.ts';
 import {normalize} from './normalize.ts';
@@ -59,6 +60,15 @@ function build(argv: readonly string[], done: (code: number) => void): Argv {
       'print the dialects and envelopes that are known',
       {json: {type: 'boolean', describe: 'as JSON'}},
       (args) => done(formats(args.json === true)),
+    )
+    .command(
+      'errors [type]',
+      'print the error types, or what becomes of one that somebody prints',
+      (command) =>
+        command
+          .positional('type', {describe: 'a type, a code or a class as it is printed', type: 'string'})
+          .option('json', {type: 'boolean', describe: 'as JSON'}),
+      (args) => done(errors(args.type, args.json === true)),
     )
     .command(
       'check <files..>',

@@ -106,7 +106,8 @@ function zone(name: string) {
 
 function formats(ids: readonly string[]): readonly string[] | undefined {
   const known = dialects.map(({id}) => id);
-  for (const id of ids) if (!known.includes(id)) throw wrongValue('format', id, `are ${known.join(', ')}`);
+  for (const id of ids)
+    if (!known.includes(id)) throw wrongValue('format', id, 'are those that `callmill formats` lists');
   return ids.length > 0 ? ids : undefined;
 }
 

@@ -3,12 +3,16 @@ import type {Evidence, Failure} from '../../calls/evidence.ts';
 import {reasonOfStatus} from '../../calls/retries.ts';
 import {statusOf} from '../../calls/status.ts';
 import {emptyDraft} from '../../spec/types.ts';
-import {isClaudeUrl} from '../urls.ts';
+import {aboutPath, isClaudeUrl} from '../urls.ts';
 
 /** What one line of a server says about the exchange that it passed on or answered. */
 export interface Exchange {
   readonly row: string;
   readonly part?: 'access' | 'fault';
+  /** True for a server that writes the line with the head of the answer. */
+  readonly early?: boolean;
+  /** True for a server that relays run in: a path of anybody's may add to a call that is known to be Claude's. */
+  readonly inRelays?: boolean;
   /** As it stands in the request line: mostly a path. */
   readonly target: string;
   readonly scheme?: string | undefined;
@@ -48,13 +52,15 @@ const NONE = /^-?$/;
 export function evidenceOf(exchange: Exchange): Evidence | undefined {
   const {row, target, part = 'access', at, failure, message} = exchange;
   const status = statusOf(exchange.status);
-  if (!isClaudeUrl(target) || MORE_PATH.test(target)) return undefined;
+  const about = exchange.inRelays ? aboutPath(target) : isClaudeUrl(target) ? 'claude' : undefined;
+  if (about === undefined || MORE_PATH.test(target)) return undefined;
   if (status === undefined ? failure === undefined : OTHER_STATUS.test(String(status))) return undefined;
   const client = known(exchange.client);
   return {
     row,
     phase: 'end',
-    hop: {part, peer: client},
+    ...(about === 'unknown' && {joinsOnly: true}),
+    server: {part, peer: client, ...(exchange.early && {early: true})},
     at: at?.at,
     zoneless: at?.zoneless,
     traceId: known(exchange.traceId),

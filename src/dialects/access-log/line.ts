@@ -47,7 +47,10 @@ function readLine(frame: Frame): Evidence | undefined {
   const envoy = ENVOY.exec(before);
   if (envoy) return readEnvoy(common, envoy[1] as string, after);
   const bare = BARE.exec(before);
-  if (bare) return evidenceOf({...common, client: addressOf(bare[1] ?? bare[2] ?? ''), ...readAfter(after)});
+  if (bare) {
+    const client = addressOf(bare[1] ?? bare[2] ?? '');
+    return evidenceOf({...common, client, early: true, inRelays: true, ...readAfter(after)});
+  }
   const timed = TIMED.exec(before);
   if (timed) return evidenceOf({...common, at: timeIn(timed[1] as string, frame)});
   const [, client = '', time = ''] = CLF.exec(before) ?? [];

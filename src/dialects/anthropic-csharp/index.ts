@@ -1,5 +1,5 @@
-import {findErrorBody, isClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody, isClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {defineDialect} from '../define.ts';
 import {speaksOfClaude} from '../proof.ts';

@@ -1,5 +1,5 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import type {Row} from '../define.ts';
 import {speaksOfClaude} from '../proof.ts';

@@ -1,5 +1,5 @@
-import {isClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {isClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, own, text as textOf} from '../../util/json.ts';
 import {readRuby} from '../../util/literals/index.ts';

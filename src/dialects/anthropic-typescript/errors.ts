@@ -1,5 +1,5 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, own, text as textOf} from '../../util/json.ts';
 import {readInspectProperties} from '../../util/literals/index.ts';
@@ -168,9 +168,14 @@ function readBadAnswer({text}: Frame): Evidence | undefined {
   return {row: 'ts.fetch', phase: 'end', url: found[1], error: {name: 'FetchError', message: found[0]}};
 }
 
+/** Of a body that is a message alone, as Bedrock's are, the SDK prints the status and the message without the body. */
 function readStack({text}: Frame): Evidence | undefined {
   const found = SDK_FRAME.test(text) ? STACK_HEAD.exec(text) : null;
-  return found ? {row: 'ts.stack', phase: 'end', error: {name: found[1], message: found[2]}} : undefined;
+  if (!found) return undefined;
+  const properties = propertiesOf(text);
+  const [, name, words = ''] = found;
+  const message = words.startsWith(`${properties.status} `) ? words.slice(4) : words;
+  return {row: 'ts.stack', phase: 'end', ...properties, error: {...properties.error, name, message}};
 }
 
 function readProperties(frame: Frame): Evidence | undefined {

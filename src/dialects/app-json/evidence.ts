@@ -1,6 +1,6 @@
 import {messageFacts, toolFacts} from '../../calls/content.ts';
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusOf} from '../../calls/status.ts';
 import type {Frame} from '../../framing/frame.ts';
@@ -9,13 +9,12 @@ import type {Draft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject, own, text} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
 import {errorObjectParts} from '../error-object.ts';
+import {CLAUDE, namesOtherModel, OTHER_MODEL} from '../models.ts';
 import {isClaudeUrl} from '../urls.ts';
 import type {Collected} from './collect.ts';
-import {namesOtherModel, OTHER_MODEL} from './others.ts';
 
 type Slots = Collected['slots'];
 
-export const CLAUDE = /claude|anthropic/i;
 const CLAUDE_HOST = /^[a-z]+:\/\/[^/]{0,255}(?:claude|anthropic)/i;
 const MS = 1000;
 /** More is no count of retries. */

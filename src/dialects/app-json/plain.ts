@@ -1,12 +1,13 @@
 import {messageFacts, responseFacts, toolFacts} from '../../calls/content.ts';
-import {isErrorBody} from '../../calls/error-body.ts';
+import {isErrorBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {isValueOf} from '../../spec/check.ts';
 import {FIELDS, type FieldName} from '../../spec/fields.ts';
 import type {Draft} from '../../spec/types.ts';
 import {isObject, type Json, type JsonObject} from '../../util/json.ts';
+import {CLAUDE} from '../models.ts';
 import {useOf} from './collect.ts';
-import {CLAUDE, known} from './evidence.ts';
+import {known} from './evidence.ts';
 
 /** Stand in the record as they stand in the line. */
 const STATED: readonly FieldName[] = [

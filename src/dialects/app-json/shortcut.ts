@@ -1,6 +1,7 @@
 import {seal} from '../../calls/derive.ts';
 import {classify} from '../../calls/error-type.ts';
 import {paramOf} from '../../calls/failure.ts';
+import {ownWords} from '../../calls/relay-words.ts';
 import {reasonOfStatus} from '../../calls/retries.ts';
 import type {Line} from '../../framing/frame.ts';
 import {type Draft, emptyDraft} from '../../spec/types.ts';
@@ -36,8 +37,8 @@ const isPlainSuccess = (fields: Draft, status: number): boolean =>
 /** The type stands in the line and the message is a person's sentence; then the type is settled here. */
 function settleFailure(fields: Draft, status: number): boolean {
   const {error_type: type, error_message: message} = fields;
-  if (typeof message !== 'string' || isPrinted(message) || message.includes('(request id')) return false;
-  const verdict = classify({type, status, official: false});
+  if (typeof message !== 'string' || isPrinted(message) || ownWords(message) !== message) return false;
+  const verdict = classify({type, status, words: message, dialect: 'app-json', official: false});
   if (verdict.assumed || verdict.rule === 'no type printed') return false;
   fields.error_type = verdict.value;
   fields.error_type_original = verdict.original;

@@ -1,5 +1,6 @@
-import {findErrorBody, isClaudeBody, readErrorBody} from '../../calls/error-body.ts';
+import {readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody, isClaudeBody} from '../../calls/find-body.ts';
 import {statusOf} from '../../calls/status.ts';
 import {failureOf} from '../failure-words.ts';
 

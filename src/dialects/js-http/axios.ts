@@ -1,5 +1,5 @@
-import {isErrorBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {isErrorBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {headersOf} from '../../util/headers.ts';
 import {isObject, type Json, type JsonObject, own, parseObject, text} from '../../util/json.ts';

@@ -1,8 +1,8 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {statusInText, statusOf} from '../../calls/status.ts';
-import {isErrorType, TYPE_ALIASES, TYPE_OF_CLASS} from '../../spec/error-types.ts';
+import {isAlias, isErrorType, TYPE_OF_CLASS} from '../../spec/error-types.ts';
 import {type JsonObject, own, text} from '../../util/json.ts';
 import {failureOf} from '../failure-words.ts';
 import {first, number} from './attributes.ts';
@@ -95,8 +95,7 @@ function isTold({status, stated, callKey}: Evidence, failed: boolean, exception:
       callKey !== undefined || Boolean(stated?.output_tokens) || own(a, 'gen_ai.response.finish_reasons') !== undefined
     );
   const type = text(own(a, 'error.type'));
-  if (type !== undefined && (isErrorType(type) || Object.hasOwn(TYPE_ALIASES, type) || /^\d{3}$/.test(type)))
-    return true;
+  if (type !== undefined && (isErrorType(type) || isAlias(type) || /^\d{3}$/.test(type))) return true;
   const thrown = text(own(exception, 'exception.type'));
   const message = text(own(exception, 'exception.message')) ?? '';
   return (

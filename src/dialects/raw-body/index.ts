@@ -1,5 +1,6 @@
-import {findErrorBody, isClaudeBody, isErrorBody, readErrorBody} from '../../calls/error-body.ts';
+import {readErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {findErrorBody, isClaudeBody, isErrorBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {OFFICIAL_TYPES} from '../../spec/error-types.ts';
 import {isObject, own, text} from '../../util/json.ts';

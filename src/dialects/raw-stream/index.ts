@@ -1,5 +1,5 @@
-import {isClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
+import {isClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, type JsonObject, own, parseObject, text as textOf} from '../../util/json.ts';
 import {defineDialect} from '../define.ts';

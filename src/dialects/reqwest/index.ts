@@ -1,5 +1,5 @@
-import {hasClaudeBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {hasClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {isObject, own, text as textOf} from '../../util/json.ts';
 import {readJson} from '../../util/literals/index.ts';

@@ -1,5 +1,5 @@
-import {isClaudeBody, isErrorBody} from '../../calls/error-body.ts';
 import type {Evidence, Failure} from '../../calls/evidence.ts';
+import {isClaudeBody, isErrorBody} from '../../calls/find-body.ts';
 import {isOwnId} from '../../calls/request-id.ts';
 import {headersOf} from '../../util/headers.ts';
 import {isObject, type Json, type JsonObject, own, parseObject, text} from '../../util/json.ts';

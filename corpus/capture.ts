@@ -8,8 +8,8 @@ import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} fro
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Expected, encodeExpected, expectedFrom, readAgain} from './expected.ts';
-import {type App, allVersions, appFolder, installApp, pythonPrefix, runtimes} from './install.ts';
-import {type Capture, captureName, captures, versions} from './matrix.ts';
+import {type App, appFolder, installApp, type Noted, noteVersions, pythonPrefix, runtimes} from './install.ts';
+import {type Capture, captureName, captures, type SdkVersion, versions} from './matrix.ts';
 import {startMock} from './mock/server.ts';
 import {type PlannedCall, planCalls} from './plan.ts';
 
@@ -26,6 +26,7 @@ if (process.argv.includes('--read-again')) {
   for (const capture of captures) readCaptureAgain(captureName(capture));
   process.exit();
 }
+const done: SdkVersion[] = [];
 for (const version of versions) {
   const wanted = captures.filter(
     (capture) => capture.sdk === version.sdk && capture.version === version.version && only.test(captureName(capture)),
@@ -33,8 +34,11 @@ for (const version of versions) {
   if (wanted.length === 0) continue;
   const app = installApp(version);
   for (const capture of wanted) await makeCapture(capture, app);
+  done.push(version);
 }
-writeFileSync(join(folder, 'versions.json'), `${JSON.stringify(allVersions(), null, 2)}\n`);
+const noted = join(folder, 'versions.json');
+const before = JSON.parse(readFileSync(noted, 'utf8')) as Noted[];
+writeFileSync(noted, `${JSON.stringify(noteVersions(done, before), null, 2)}\n`);
 
 async function makeCapture(capture: Capture, app: App): Promise<void> {
   const name = captureName(capture);
@@ -80,6 +84,7 @@ async function runDriver({sdk, level, logger, mode}: Capture, app: App, output: 
     PYTHONUNBUFFERED: '1',
     ...app.env,
     ...(sdk === 'typescript' && level === 'debug' ? {DEBUG: 'true'} : {}),
+    ...(sdk === 'java' && level !== 'default' ? {ANTHROPIC_LOG: level} : {}),
   };
   const child = spawn(app.command, args, {cwd: appFolder, env, stdio: ['ignore', file, file]});
   const timer = setTimeout(() => child.kill(), patience);

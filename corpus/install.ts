@@ -3,6 +3,8 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {goRuntime, goVersions, installGo} from './install-go.ts';
+import {installJava, javaRuntime, javaVersions} from './install-java.ts';
 import {type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -29,21 +31,30 @@ const drivers: Readonly<Record<Sdk, {readonly source: string; readonly app: App}
     source: 'drivers/typescript/driver.mjs',
     app: {command: process.execPath, args: ['app.mjs'], env: {}},
   },
+  go: {source: 'drivers/go', app: {command: './app', args: [], env: {}}},
+  java: {
+    source: 'drivers/java',
+    app: {command: 'java', args: ['-cp', 'lib/*:classes:.', 'com.example.orders.Assistant'], env: {}},
+  },
 };
+/** Their driver is compiled with the SDK. */
+const compiled: readonly Sdk[] = ['go', 'java'];
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
   const {source, app} = drivers[version.sdk];
   rmSync(appFolder, {recursive: true, force: true});
   cpSync(installed, appFolder, {recursive: true});
-  copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
+  if (!compiled.includes(version.sdk)) copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
   return app;
 }
 
 /** Exact versions of everything that could shape the output. */
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
-  const names = version.packages.map((name) => name.split(/==|@(?=\d)/)[0] as string);
+  const names = version.packages.map((name) => name.split(/==|@(?=v?\d)/)[0] as string);
+  if (version.sdk === 'go') return goVersions(folder, names);
+  if (version.sdk === 'java') return javaVersions(folder, names);
   return version.sdk === 'python' ? pythonVersions(folder, names) : nodeVersions(folder, names);
 }
 
@@ -52,6 +63,12 @@ export const runtimes: Readonly<Record<Sdk, string>> = {
     encoding: 'utf8',
   }).trim()}`,
   typescript: `Node.js ${process.versions.node}`,
+  get go() {
+    return goRuntime();
+  },
+  get java() {
+    return javaRuntime();
+  },
 };
 
 /** The folder of the interpreter, when it would tell whose machine this was. */
@@ -80,6 +97,10 @@ function installVersion(version: SdkVersion): string {
       ],
       folder,
     );
+  } else if (version.sdk === 'go') {
+    installGo(folder, join(here, drivers.go.source), version.version, version.packages);
+  } else if (version.sdk === 'java') {
+    installJava(folder, join(here, drivers.java.source), version.version, version.packages);
   } else {
     writeFileSync(join(folder, 'package.json'), '{"name":"app","private":true,"type":"module"}\n');
     run(
@@ -120,12 +141,25 @@ function nodeVersions(folder: string, names: readonly string[]): Record<string, 
   return Object.fromEntries(found);
 }
 
-export const allVersions = (): readonly object[] =>
-  versions.map((version) => ({
-    sdk: version.sdk,
-    version: version.version,
+export interface Noted {
+  readonly sdk: string;
+  readonly version: string;
+}
+
+/** Notes the versions that were captured now; of the others what was noted before stands. */
+export const noteVersions = (captured: readonly SdkVersion[], before: readonly Noted[]): readonly Noted[] =>
+  versions.flatMap((version) => {
+    if (captured.includes(version)) return [noted(version)];
+    return before.filter(({sdk, version: name}) => sdk === version.sdk && name === version.version);
+  });
+
+const noted = (version: SdkVersion): Noted => ({
+  sdk: version.sdk,
+  version: version.version,
+  ...{
     runtime: runtimes[version.sdk],
     levels: version.levels,
     packages: installedVersions(version),
     ...(version.note === undefined ? {} : {note: version.note}),
-  }));
+  },
+});

@@ -1,4 +1,6 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
+import {goDoubts, goMentions, goRows} from './visible/go.ts';
+import {javaDoubts, javaMentions, javaRows} from './visible/java.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
 import {matches, type Situation} from './visible/row.ts';
 import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
@@ -12,9 +14,9 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows];
-const doubts = [...typescriptDoubts, ...oldDebugDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions];
+const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...goRows, ...javaRows];
+const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...goDoubts, ...javaDoubts];
+const mentions = [...pythonMentions, ...typescriptMentions, ...goMentions, ...javaMentions];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

@@ -5,6 +5,8 @@ export interface Hold {
   readonly keep: (line: Line) => void;
   /** True when a Python stack stands above: the exception's own line below it is not indented. */
   readonly inStack: () => boolean;
+  /** True when the line above is the head of an entry and nothing else: its message is the next line. */
+  readonly headAbove: () => boolean;
   /** The lines kept since the last one that began a paragraph; they are the caller's now. */
   readonly take: () => Line[];
   /** Lets them go as no part of a call. */
@@ -21,26 +23,32 @@ const MAX_HELD = 200;
 export function createHold(leave: (line: Line) => void): Hold {
   let held: Line[] = [];
   let stack = false;
+  let head = false;
 
   const drop = (): void => {
     if (held.length === 0) return;
     for (const line of held) leave(line);
     held = [];
     stack = false;
+    head = false;
   };
 
   return {
     keep(line) {
-      const text = innerText(line.text);
+      const start = innerStart(line.text);
+      const text = innerText(line.text, start);
       if (held.length >= MAX_HELD || !(isIndented(text) || goesOnFromAbove(text))) drop();
       stack ||= isTraceback(text);
+      head = HEADS_ALONE.some((isHeadAlone) => isHeadAlone(line.text, start));
       held.push(line);
     },
     inStack: () => stack,
+    headAbove: () => head,
     take() {
       const lines = held;
       held = [];
       stack = false;
+      head = false;
       return lines;
     },
     drop,
@@ -48,14 +56,20 @@ export function createHold(leave: (line: Line) => void): Hold {
 }
 
 /** What a transport wraps, as far as it shows without parsing: enough to see whether a line goes on. */
-function innerText(line: string): string {
-  for (const inside of INSIDE) {
-    const start = inside(line);
-    if (start > 0) return line.startsWith('\\t', start) ? `\t${line.slice(start + 2)}` : line.slice(start);
-  }
-  return line;
+function innerText(line: string, start: number): string {
+  if (start === 0) return line;
+  return line.startsWith('\\t', start) ? `\t${line.slice(start + 2)}` : line.slice(start);
 }
 
+function innerStart(line: string): number {
+  for (const inside of INSIDE) {
+    const start = inside(line);
+    if (start > 0) return start;
+  }
+  return 0;
+}
+
+const HEADS_ALONE = envelopes.flatMap(({isHeadAlone}) => (isHeadAlone ? [isHeadAlone] : []));
 const INSIDE = envelopes.flatMap(({inside}) => (inside ? [inside] : []));
 const BLANK = 32;
 const TAB = 9;

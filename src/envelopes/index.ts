@@ -6,7 +6,14 @@ import {cri} from './cri.ts';
 import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
+import {goConsole} from './go-console.ts';
+import {goJson} from './go-json.ts';
+import {goLog} from './go-log.ts';
+import {javaJson} from './java-json.ts';
+import {javaText} from './java-text.ts';
 import {journald} from './journald.ts';
+import {jul} from './jul.ts';
+import {logfmt} from './logfmt.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
@@ -23,11 +30,18 @@ export const envelopes: readonly Envelope[] = [
   vector,
   bunyan,
   pino,
+  javaJson,
+  goJson,
   pythonJsonLogger,
   winston,
   cri,
   syslog,
   compose,
+  goLog,
+  goConsole,
+  logfmt,
+  jul,
+  javaText,
   winstonText,
   pythonLogging,
 ];

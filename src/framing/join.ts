@@ -1,6 +1,8 @@
 import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
+import {goesOnFromAbove, isJavaException} from './continues.ts';
+import {type Dump, dumpOf, goOn} from './dump.ts';
 import type {Context, Frame, Line} from './frame.ts';
 
 /** An unwrapped line, or the parts of one. */
@@ -24,20 +26,6 @@ export interface Joiner {
   readonly end: () => Frame[];
 }
 
-/** What goes on from the line before, though nothing wraps it. Each shape has one first character class and is anchored. */
-const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^[ \t]+\S/, 'indented: stacks, printed objects, pretty JSON'],
-  [/^[}\])]/, 'closes a block that the entry opened'],
-  [/^Traceback \(most recent call last\)/, 'Python prints the stack below the entry'],
-  [/^(?:The above exception was the direct cause|During handling of the above exception)/, 'a second Python stack'],
-  [/^Caused by: /, 'a second Java stack'],
-  [/^<\/?[a-z!]/i, 'an HTML error page'],
-  [/^For more information check: http/, 'httpx adds it below the message of a status error'],
-  [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
-  [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
-];
-/** The characters that those begin with: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
 export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
@@ -62,6 +50,7 @@ interface Pending {
   inTraceback: boolean;
   /** The entry ended with an opening bracket: its closing bracket ends the frame. */
   hasBlock: boolean;
+  dump: Dump | undefined;
   touched: number;
 }
 
@@ -103,10 +92,6 @@ export function createJoiner(zone: Zone): Joiner {
   };
 }
 
-/** Whether a raw line can only be the rest of what stands above it. */
-export const goesOnFromAbove = (text: string): boolean =>
-  CONTINUES_CHARS.test(text) && CONTINUES.some(([pattern]) => pattern.test(text));
-
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
@@ -120,27 +105,43 @@ function begin(entry: Entry, clock: number): Pending {
     parted: entry.lines.length > 1,
     inTraceback: TRACEBACK.test(entry.text),
     hasBlock: OPENER.test(entry.text),
+    dump: dumpOf(entry.text, entry.headed),
     touched: clock,
   };
 }
 
 function goesOn(frame: Pending, entry: Entry): boolean {
   if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
-  if (entry.text.trim() === '') return frame.blanks.length < 3;
+  const text = textOf(entry, frame.dump);
+  if (text.trim() === '') return frame.blanks.length < 3;
+  if (frame.dump && goOn(frame.dump, text, frame.blanks.length > 0)) return true;
+  if (isHeadAlone(frame)) return true;
   if (entry.json !== undefined) return frame.inTraceback;
   if (frame.inTraceback) return true;
-  return goesOnFromAbove(entry.text);
+  return goesOnFromAbove(text) && (belowHead(frame) || !isJavaException(text));
 }
+
+/** Of an object without a logger only its message is the text; in a dump it is a body, and its all counts. */
+const textOf = ({text, json}: Entry, dump: Dump | undefined): string =>
+  dump !== undefined && json !== undefined ? JSON.stringify(json) : text;
+
+/** A logger's head without a message: that is the next line. */
+const isHeadAlone = ({first, texts}: Pending): boolean => first.headed && texts.length === 1 && texts[0] === '';
+
+const belowHead = ({first, texts}: Pending): boolean => first.headed && texts.length === 1;
 
 /** True when this line ends the frame for sure. */
 function append(frame: Pending, entry: Entry): boolean {
-  if (entry.text.trim() === '') {
+  if (textOf(entry, frame.dump).trim() === '') {
     frame.blanks.push(entry);
     return false;
   }
+  const text = textOf(entry, frame.dump);
+  if (frame.dump) frame.dump = goOn(frame.dump, text, frame.blanks.length > 0);
+  if (isHeadAlone(frame)) frame.texts.pop();
   for (const blank of frame.blanks) add(frame, blank);
   frame.blanks = [];
-  add(frame, entry);
+  add(frame, {...entry, text});
   if (TRACEBACK.test(entry.text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
   else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;

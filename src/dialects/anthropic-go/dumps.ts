@@ -1,0 +1,91 @@
+import {findErrorBody} from '../../calls/error-body.ts';
+import type {Evidence} from '../../calls/evidence.ts';
+import type {Frame} from '../../framing/frame.ts';
+import {isObject, type JsonObject, text as nonEmpty, own, parseObject} from '../../util/json.ts';
+import type {Row} from '../define.ts';
+import {isClaudeUrl} from '../urls.ts';
+
+const REQUEST = /^(?:Request[\w ]{0,20}:\n)?[A-Z]{3,7} (\S{1,2048}) HTTP\/\d(?:\.\d)?\n/;
+const ANSWER = /(?:^|\n)HTTP\/\d(?:\.\d)? (\d{3})(?: [^\n]{0,80})?\n/;
+const TITLE = /^Response[\w ]{0,20}:\n/;
+
+/** What the option WithDebugLog, DumpRequest and DumpResponse print: net/http's own dumps, keys in clear before 1.42. */
+export const dumpRows: readonly Row[] = [
+  {
+    id: 'go.dump.req',
+    title: 'A request is dumped, with its answer below or not',
+    marks: [' HTTP/1', ' HTTP/2'],
+    read: readRequest,
+  },
+  {id: 'go.dump.resp', title: 'The debug log dumps an answer', marks: ['HTTP/1', 'HTTP/2'], read: readAnswer},
+];
+
+function readRequest({text}: Frame): Evidence | undefined {
+  const found = REQUEST.exec(text);
+  const path = found?.[1];
+  if (!found || path === undefined || !isClaudeUrl(path)) return undefined;
+  const answer = ANSWER.exec(text);
+  const {headers, body} = partsOf(text.slice(found[0].length, answer ? answer.index + 1 : text.length));
+  // Anybody may send such a request; only the SDK's own headers, or the API's, make it a call to Claude.
+  if (!/^(?:x-stainless-|anthropic-)/im.test(headers)) return undefined;
+  const host = /^host: (\S{1,255})$/im.exec(headers)?.[1];
+  const count = Number(/^x-stainless-retry-count: (\d{1,4})$/im.exec(headers)?.[1] ?? Number.NaN);
+  const request = {
+    // A dump tells the host and the path, but not whether TLS was around it.
+    url: host === undefined || path.includes('://') ? path : host + path,
+    requestHeaders: headers,
+    ...(body && {requestBody: body, bodyComplete: true}),
+    ...(Number.isInteger(count) && {retry: {attempt: count + 1}}),
+  };
+  // Dumped when an error is reported: a part of what the error line ends.
+  if (answer) return {row: 'go.dump', phase: 'response', ...request, ...answerParts(text, answer)};
+  return {row: 'go.dump.req', phase: 'start', ...request};
+}
+
+function readAnswer({text}: Frame): Evidence | undefined {
+  const answer = ANSWER.exec(text);
+  if (!answer || (answer.index > 0 && !TITLE.test(text))) return undefined;
+  const {headers} = partsOf(text.slice(answer.index + answer[0].length));
+  // An answer does not say where it came from: without a word of Anthropic's it only joins.
+  const proven = /^(?:request-id: req_|anthropic-)/im.test(headers);
+  return {row: 'go.dump.resp', phase: 'response', ...answerParts(text, answer), ...(!proven && {joinsOnly: true})};
+}
+
+function answerParts(text: string, answer: RegExpExecArray): Partial<Evidence> {
+  const {headers, body, rest} = partsOf(text.slice(answer.index + answer[0].length));
+  const stream = rest.includes('\ndata:') || rest.startsWith('data:') ? streamOf(rest) : undefined;
+  return {
+    status: answer[1],
+    responseHeaders: headers,
+    ...(body && {responseBody: body}),
+    ...(!body && rest.includes('<title>') && {errorText: rest}),
+    ...stream,
+  };
+}
+
+/** The headers, and the body without the sizes of its chunks. */
+function partsOf(dump: string): {headers: string; body: JsonObject | undefined; rest: string} {
+  const end = dump.indexOf('\n\n');
+  const headers = (end < 0 ? dump : dump.slice(0, end)).trim();
+  const rest = end < 0 ? '' : dump.slice(end + 2);
+  const json = rest.split('\n').find((line) => line.startsWith('{'));
+  return {headers, body: json === undefined ? undefined : parseObject(json), rest};
+}
+
+/** What the events of a stream say: its tokens, and the error that ended it. */
+function streamOf(rest: string): Partial<Evidence> {
+  const events = rest.split('\n').flatMap((line) => {
+    const event = line.startsWith('data:') ? parseObject(line.slice('data:'.length)) : undefined;
+    return event ? [event] : [];
+  });
+  const error = events.find((event) => own(event, 'type') === 'error');
+  const found = error && findErrorBody(JSON.stringify(error));
+  const stream = {mode: true, chunks: events.length, ...(error && {broken: true})};
+  if (found) return {responseBody: found.body, stream};
+  const started = events.map((event) => own(event, 'message')).find(isObject);
+  const usages = [started && own(started, 'usage'), ...events.map((event) => own(event, 'usage'))].filter(isObject);
+  const kinds = events.map((event) => own(event, 'content_block')).filter(isObject);
+  const model = started && nonEmpty(own(started, 'model'));
+  const usage = Object.assign({}, ...usages) as JsonObject;
+  return {responseBody: {...(model !== undefined && {model}), usage, content: kinds}, stream};
+}

@@ -1,0 +1,29 @@
+/**
+ * A printed HTTP/1 message: its first line, its headers, a blank line, its body. None of them is indented. `title`: the
+ * entry only announces one.
+ */
+export type Dump = 'title' | 'headers' | 'body' | 'whole';
+
+const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE) \S{1,2048} HTTP\/\d(?:\.\d)?$/;
+const ANSWER = /^HTTP\/\d(?:\.\d)? \d{3}(?: [^\n]{0,80})?$/;
+const TITLE = /^(?:Request|Response)\b[\w ]{0,20}:$/;
+const HEADER = /^[A-Za-z][\w-]{0,80}:(?: |$)/;
+/** Sizes of chunks, events of a stream, a page. */
+const BODY = /^(?:[\da-f]{1,8}$|(?:event|data|id|retry):|:|<)/;
+const JSON_BODY = /^[{[]/;
+
+/** What a first line begins; undefined when it is no HTTP message. */
+export function dumpOf(text: string, headed: boolean): Dump | undefined {
+  if (REQUEST.test(text) || ANSWER.test(text)) return 'headers';
+  return headed && TITLE.test(text) ? 'title' : undefined;
+}
+
+/** Where the dump stands after one more line; undefined when the line is no part of it. */
+export function goOn(dump: Dump, text: string, afterBlank: boolean): Dump | undefined {
+  if (ANSWER.test(text)) return 'headers';
+  if (dump === 'title') return REQUEST.test(text) ? 'headers' : undefined;
+  if (dump === 'headers' && !afterBlank) return HEADER.test(text) ? 'headers' : undefined;
+  if (BODY.test(text)) return dump === 'whole' ? 'whole' : 'body';
+  // One object is the whole body: the next one is somebody else's entry.
+  return dump !== 'whole' && JSON_BODY.test(text) ? 'whole' : undefined;
+}

@@ -105,7 +105,9 @@ function sameOutcome(call: Call, facts: Facts): boolean {
     )
   )
     return false;
-  if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
+  // The head of the answer need not be printed: the stream of a request that waits may have broken as well.
+  if (facts.broken || facts.failure === 'stream_interrupted')
+    return status === undefined ? !hasFailure(one) : status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);

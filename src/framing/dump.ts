@@ -20,8 +20,8 @@ export function dumpOf(text: string, headed: boolean): Dump | undefined {
 
 /** Where the dump stands after one more line; undefined when the line is no part of it. */
 export function goOn(dump: Dump, text: string, afterBlank: boolean): Dump | undefined {
-  if (ANSWER.test(text)) return 'headers';
-  if (dump === 'title') return REQUEST.test(text) ? 'headers' : undefined;
+  // An answer right below a request need not be its own: goroutines print between each other's lines.
+  if (dump === 'title') return REQUEST.test(text) || ANSWER.test(text) ? 'headers' : undefined;
   if (dump === 'headers' && !afterBlank) return HEADER.test(text) ? 'headers' : undefined;
   if (BODY.test(text)) return dump === 'whole' ? 'whole' : 'body';
   // One object is the whole body: the next one is somebody else's entry.

@@ -61,7 +61,7 @@ func main() {
 		options = append(options, option.WithDebugLog(nil))
 	}
 	client := anthropic.NewClient(options...)
-	report := newReporter(kind)
+	report := newReporter(kind, level)
 	workers := 1
 	if mode == "eight" {
 		workers = 8
@@ -118,7 +118,7 @@ func send(client anthropic.Client, one call) error {
 	return stream.Err()
 }
 
-func newReporter(kind string) reporter {
+func newReporter(kind, level string) reporter {
 	switch kind {
 	case "slog-text":
 		return slogReporter(slog.New(slog.NewTextHandler(os.Stderr, nil)))
@@ -145,15 +145,16 @@ func newReporter(kind string) reporter {
 			done: func(call) { logger.Info("Claude call done") },
 		}
 	}
-	return plainReporter()
+	return plainReporter(level != "debug")
 }
 
-// plainReporter prints the dumps that the SDK's README suggests, for the calls that log the whole error.
-func plainReporter() reporter {
+// plainReporter prints the dumps that the SDK's README suggests, for the calls that log the whole error; at debug they
+// are in the log already.
+func plainReporter(dumps bool) reporter {
 	return reporter{
 		failed: func(one call, err error) {
 			var failure *anthropic.Error
-			if one.Style == "full" && errors.As(err, &failure) {
+			if dumps && one.Style == "full" && errors.As(err, &failure) {
 				println(string(failure.DumpRequest(true)))
 				println(string(failure.DumpResponse(true)))
 			}

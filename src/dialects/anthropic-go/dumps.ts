@@ -6,53 +6,50 @@ import type {Row} from '../define.ts';
 import {isClaudeUrl} from '../urls.ts';
 
 const REQUEST = /^(?:Request[\w ]{0,20}:\n)?[A-Z]{3,7} (\S{1,2048}) HTTP\/\d(?:\.\d)?\n/;
-const ANSWER = /(?:^|\n)HTTP\/\d(?:\.\d)? (\d{3})(?: [^\n]{0,80})?\n/;
-const TITLE = /^Response[\w ]{0,20}:\n/;
+const ANSWER = /^(?:Response[\w ]{0,20}:\n)?HTTP\/\d(?:\.\d)? (\d{3})(?: [^\n]{0,80})?\n/;
 
 /** What the option WithDebugLog, DumpRequest and DumpResponse print: net/http's own dumps, keys in clear before 1.42. */
 export const dumpRows: readonly Row[] = [
   {
     id: 'go.dump.req',
-    title: 'A request is dumped, with its answer below or not',
+    title: 'A request is dumped',
     marks: [' HTTP/1', ' HTTP/2'],
     read: readRequest,
   },
-  {id: 'go.dump.resp', title: 'The debug log dumps an answer', marks: ['HTTP/1', 'HTTP/2'], read: readAnswer},
+  {id: 'go.dump.resp', title: 'An answer is dumped', marks: ['HTTP/1', 'HTTP/2'], read: readAnswer},
 ];
 
 function readRequest({text}: Frame): Evidence | undefined {
   const found = REQUEST.exec(text);
   const path = found?.[1];
   if (!found || path === undefined || !isClaudeUrl(path)) return undefined;
-  const answer = ANSWER.exec(text);
-  const {headers, body} = partsOf(text.slice(found[0].length, answer ? answer.index + 1 : text.length));
+  const {headers, body} = partsOf(text.slice(found[0].length));
   // Anybody may send such a request; only the SDK's own headers, or the API's, make it a call to Claude.
   if (!/^(?:x-stainless-|anthropic-)/im.test(headers)) return undefined;
   const host = /^host: (\S{1,255})$/im.exec(headers)?.[1];
   const count = Number(/^x-stainless-retry-count: (\d{1,4})$/im.exec(headers)?.[1] ?? Number.NaN);
-  const request = {
+  return {
+    row: 'go.dump.req',
+    phase: 'start',
     // A dump tells the host and the path, but not whether TLS was around it.
     url: host === undefined || path.includes('://') ? path : host + path,
     requestHeaders: headers,
     ...(body && {requestBody: body, bodyComplete: true}),
     ...(Number.isInteger(count) && {retry: {attempt: count + 1}}),
   };
-  // Dumped when an error is reported: a part of what the error line ends.
-  if (answer) return {row: 'go.dump', phase: 'response', ...request, ...answerParts(text, answer)};
-  return {row: 'go.dump.req', phase: 'start', ...request};
 }
 
 function readAnswer({text}: Frame): Evidence | undefined {
   const answer = ANSWER.exec(text);
-  if (!answer || (answer.index > 0 && !TITLE.test(text))) return undefined;
-  const {headers} = partsOf(text.slice(answer.index + answer[0].length));
+  if (!answer) return undefined;
+  const {headers} = partsOf(text.slice(answer[0].length));
   // An answer does not say where it came from: without a word of Anthropic's it only joins.
   const proven = /^(?:request-id: req_|anthropic-)/im.test(headers);
   return {row: 'go.dump.resp', phase: 'response', ...answerParts(text, answer), ...(!proven && {joinsOnly: true})};
 }
 
 function answerParts(text: string, answer: RegExpExecArray): Partial<Evidence> {
-  const {headers, body, rest} = partsOf(text.slice(answer.index + answer[0].length));
+  const {headers, body, rest} = partsOf(text.slice(answer[0].length));
   const stream = rest.includes('\ndata:') || rest.startsWith('data:') ? streamOf(rest) : undefined;
   return {
     status: answer[1],

@@ -2,7 +2,7 @@ import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 import {goesOnFromAbove, isJavaException} from './continues.ts';
-import {type Dump, dumpOf, goOn} from './dump.ts';
+import {type Dump, dumpOf, goOn, isAnswerEnd, isUnended} from './dump.ts';
 import type {Context, Frame, Line} from './frame.ts';
 
 /** An unwrapped line, or the parts of one. */
@@ -37,6 +37,7 @@ const MAX_LINES = 1000;
 const MAX_CHARS = 1024 * 1024;
 /** A frame that no line of its source has touched for so many lines of others is whole. */
 const MAX_IDLE_LINES = 64;
+const MAX_SOURCES = 1024;
 
 interface Pending {
   readonly first: Entry;
@@ -57,12 +58,20 @@ interface Pending {
 /** Lines of one source that belong together become one frame; bounded in lines, size and age. */
 export function createJoiner(zone: Zone): Joiner {
   const pending = new Map<string, Pending>();
+  /** Answers whose end mark is still to come, by source. */
+  const unended = new Map<string, number>();
   let clock = 0;
 
   const close = (source: string): Frame[] => {
     const frame = pending.get(source);
     pending.delete(source);
+    if (frame && isUnended(frame.dump, frame.texts)) countUnended(source, 1);
     return frame ? framesOf(frame, zone) : [];
+  };
+
+  const countUnended = (source: string, by: number): void => {
+    if (unended.size >= MAX_SOURCES) unended.clear();
+    unended.set(source, Math.max(0, (unended.get(source) ?? 0) + by));
   };
 
   const closeIdle = (): Frame[] => {
@@ -82,9 +91,10 @@ export function createJoiner(zone: Zone): Joiner {
         return {frames, taken: true};
       }
       frames.push(...close(source));
+      if (isAnswerEnd(entry.text)) countUnended(source, -1);
       if (!begins) return {frames, taken: false};
       if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
-      else pending.set(source, begin(entry, clock));
+      else pending.set(source, begin(entry, clock, (unended.get(source) ?? 0) > 0));
       return {frames, taken: true};
     },
     open: () => pending.size > 0,
@@ -95,7 +105,8 @@ export function createJoiner(zone: Zone): Joiner {
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
-function begin(entry: Entry, clock: number): Pending {
+function begin(entry: Entry, clock: number, afterUnended: boolean): Pending {
+  const dump = dumpOf(entry.text, entry.headed);
   return {
     first: entry,
     texts: [entry.text],
@@ -105,7 +116,7 @@ function begin(entry: Entry, clock: number): Pending {
     parted: entry.lines.length > 1,
     inTraceback: TRACEBACK.test(entry.text),
     hasBlock: OPENER.test(entry.text),
-    dump: dumpOf(entry.text, entry.headed),
+    dump: dump === 'block' && afterUnended ? 'block-head' : dump,
     touched: clock,
   };
 }
@@ -142,6 +153,7 @@ function append(frame: Pending, entry: Entry): boolean {
   for (const blank of frame.blanks) add(frame, blank);
   frame.blanks = [];
   add(frame, {...entry, text});
+  if (frame.dump === 'block-end') return true;
   if (TRACEBACK.test(entry.text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
   else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;

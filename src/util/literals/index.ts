@@ -1,9 +1,11 @@
 import {readInspect} from './inspect.ts';
+import {JAVA_MAP, readJavaMap} from './java-map.ts';
 import {readJson} from './loose-json.ts';
 import {readPython} from './python.ts';
 import type {Reading} from './reader.ts';
 
 export {readInspect, readInspectProperties} from './inspect.ts';
+export {readJavaMap} from './java-map.ts';
 export {readJson} from './loose-json.ts';
 export {readPython} from './python.ts';
 export {isOpaque, type Reading} from './reader.ts';
@@ -14,7 +16,7 @@ const PYTHON_START = /[\s[({]*(?:[bru]{0,2}'|None\b|True\b|False\b)/y;
 type Read = (text: string, start?: number) => Reading | undefined;
 
 /**
- * Reads a literal in whichever of the notations fits: JSON, Python's repr or Node's inspect. The first key tells
+ * Reads a literal in whichever of the notations fits: JSON, Python's repr, Node's inspect or Java's Map.toString(). The first key tells
  * which to try first; a complete reading is taken, else the one that got furthest. Undefined when none can read it.
  * Never throws.
  */
@@ -29,6 +31,7 @@ export function readLiteral(text: string, start = 0): Reading | undefined {
 }
 
 function order(text: string, start: number): readonly Read[] {
+  if (at(JAVA_MAP, text, start)) return [readJavaMap];
   if (at(JSON_START, text, start)) return [readJson, readPython, readInspect];
   return at(PYTHON_START, text, start) ? [readPython, readInspect, readJson] : [readInspect, readPython, readJson];
 }

@@ -14,7 +14,6 @@ import {
 
 const sdk = 'java';
 const loud = ['info', 'debug'] as const;
-const withTags = ['logback', 'log4j2'] as const;
 
 export const javaRows: readonly Row[] = [
   {
@@ -53,7 +52,7 @@ export const javaRows: readonly Row[] = [
   },
   {
     sdk,
-    loggers: withTags,
+    loggers: ['logback'],
     rounds: [1],
     scenarios: failures.filter((name) => name !== 'malformed'),
     shows: ['client_sdk_version'],
@@ -62,13 +61,32 @@ export const javaRows: readonly Row[] = [
   {
     sdk,
     levels: loud,
+    modes: ['alone'],
     scenarios: answered,
     shows: ['endpoint', 'http_status_code'],
     why: '`--> POST URL` and `<-- N`, on the only thread there is',
   },
   {
     sdk,
+    below: '2.31',
     levels: loud,
+    modes: ['eight'],
+    scenarios: answered,
+    shows: ['endpoint', 'http_status_code'],
+    why: "OkHttp's `<-- N URL` names the URL, whichever call it was",
+  },
+  {
+    sdk,
+    below: '2.31',
+    levels: loud,
+    scenarios: successes,
+    shows: ['error_type', 'error_message'],
+    why: '`<-- 200 OK URL (Nms)`, and no failure follows',
+  },
+  {
+    sdk,
+    levels: loud,
+    modes: ['alone'],
     scenarios: successes,
     shows: ['error_type', 'error_message', 'response_time_ms'],
     why: '`<-- 200 (Nms)`, and no failure follows',
@@ -76,7 +94,14 @@ export const javaRows: readonly Row[] = [
   {
     sdk,
     levels: ['debug'],
-    scenarios: everything,
+    scenarios: successes,
+    shows: ['error_type', 'error_message', 'http_status_code'],
+    why: '`<-- 200 (Nms)`, and no failure follows',
+  },
+  {
+    sdk,
+    levels: ['debug'],
+    scenarios: everything.filter((name) => name !== 'refused'),
     shows: [
       'model',
       'messages_count',
@@ -86,11 +111,15 @@ export const javaRows: readonly Row[] = [
       'temperature',
       'content_types_in_messages',
       'user_id_hash',
-      'endpoint',
-      'client_sdk_version',
-      'sdk_language_runtime',
     ],
-    why: 'below `--> POST URL` stand the headers and the whole body of the request',
+    why: 'below `--> POST URL` stands the whole body of the request, unless no connection came about',
+  },
+  {
+    sdk,
+    levels: ['debug'],
+    scenarios: everything,
+    shows: ['endpoint', 'client_sdk_version', 'sdk_language_runtime'],
+    why: 'below `--> POST URL` stand the headers of the request',
   },
   {
     sdk,
@@ -103,8 +132,23 @@ export const javaRows: readonly Row[] = [
     sdk,
     levels: ['debug'],
     scenarios: [...retried, ...unanswered],
-    shows: ['retry_count', 'retry_reason'],
+    shows: ['retry_count'],
     why: 'X-Stainless-Retry-Count counts the attempts',
+  },
+  {
+    sdk,
+    levels: ['debug'],
+    scenarios: retried,
+    shows: ['retry_reason'],
+    why: 'X-Stainless-Retry-Count counts the attempts, and `<-- N` says how each ended',
+  },
+  {
+    sdk,
+    levels: ['debug'],
+    rounds: [1],
+    scenarios: unanswered,
+    shows: ['retry_reason'],
+    why: 'the causes below the exception say how the last attempt ended',
   },
 ];
 
@@ -116,6 +160,35 @@ export const javaDoubts: readonly Doubt[] = [
     scenarios: everything,
     keeps: ['http_status_code', 'error_type', 'error_message', 'error_param', 'stream_error_occurred'],
     why: 'the lines of eight calls are mixed, and nothing in them says which answer is whose',
+  },
+  {
+    sdk,
+    from: '2.31',
+    levels: ['info'],
+    modes: ['alone'],
+    rounds: [2],
+    scenarios: successes,
+    keeps: [],
+    why: 'requests that timed out before still seem to wait, and `<-- N` does not say which one it answers',
+  },
+  {
+    sdk,
+    from: '2.31',
+    levels: ['info'],
+    modes: ['alone'],
+    rounds: [2],
+    scenarios: everything,
+    keeps: ['error_type', 'error_message', 'error_param'],
+    why: 'requests that timed out before still seem to wait, and `<-- N` does not say which one it answers',
+  },
+  {
+    sdk,
+    from: '2.31',
+    levels: ['info'],
+    modes: ['alone'],
+    scenarios: ['malformed'],
+    keeps: ['endpoint'],
+    why: 'requests that timed out before still seem to wait, and `<-- N` does not say which one it answers',
   },
   {
     sdk,

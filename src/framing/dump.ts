@@ -41,8 +41,13 @@ function blockOn(dump: Dump, text: string, afterBlank: boolean): Dump | undefine
   return body && (dump === 'block-body' || afterBlank) ? 'block-body' : undefined;
 }
 
-/** True for an answer whose end mark did not come: its body may stand below the head of another one. */
+/**
+ * True for a good answer whose end mark did not come: its body may stand below the head of another one. One that is
+ * tried again is never read to its end.
+ */
 export const isUnended = (dump: Dump | undefined, texts: readonly string[]): boolean =>
-  (dump === 'block' || dump === 'block-head') && texts.length > 1 && (texts[0] as string).startsWith('<-- ');
+  (dump === 'block' || dump === 'block-head') && texts.length > 1 && /^<-- 2/.test(texts[0] as string);
+
+export const isAnswer = (text: string): boolean => text.startsWith('<-- ');
 
 export const isAnswerEnd = (text: string): boolean => text.startsWith('<-- END HTTP');

@@ -2,7 +2,7 @@ import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 import {goesOnFromAbove, isJavaException} from './continues.ts';
-import {type Dump, dumpOf, goOn, isAnswerEnd, isUnended} from './dump.ts';
+import {type Dump, dumpOf, goOn, isAnswer, isAnswerEnd, isUnended} from './dump.ts';
 import type {Context, Frame, Line} from './frame.ts';
 
 /** An unwrapped line, or the parts of one. */
@@ -116,7 +116,7 @@ function begin(entry: Entry, clock: number, afterUnended: boolean): Pending {
     parted: entry.lines.length > 1,
     inTraceback: TRACEBACK.test(entry.text),
     hasBlock: OPENER.test(entry.text),
-    dump: dump === 'block' && afterUnended ? 'block-head' : dump,
+    dump: dump === 'block' && afterUnended && isAnswer(entry.text) ? 'block-head' : dump,
     touched: clock,
   };
 }

@@ -1,8 +1,8 @@
-import {findErrorBody} from '../../calls/error-body.ts';
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {isObject, type JsonObject, text as nonEmpty, own, parseObject} from '../../util/json.ts';
+import {type JsonObject, parseObject} from '../../util/json.ts';
 import type {Row} from '../define.ts';
+import {streamParts} from '../stream-body.ts';
 import {isClaudeUrl} from '../urls.ts';
 
 const REQUEST = /^(?:Request[\w ]{0,20}:\n)?[A-Z]{3,7} (\S{1,2048}) HTTP\/\d(?:\.\d)?\n/;
@@ -50,13 +50,12 @@ function readAnswer({text}: Frame): Evidence | undefined {
 
 function answerParts(text: string, answer: RegExpExecArray): Partial<Evidence> {
   const {headers, body, rest} = partsOf(text.slice(answer[0].length));
-  const stream = rest.includes('\ndata:') || rest.startsWith('data:') ? streamOf(rest) : undefined;
   return {
     status: answer[1],
     responseHeaders: headers,
     ...(body && {responseBody: body}),
     ...(!body && rest.includes('<title>') && {errorText: rest}),
-    ...stream,
+    ...streamParts(rest),
   };
 }
 
@@ -67,22 +66,4 @@ function partsOf(dump: string): {headers: string; body: JsonObject | undefined; 
   const rest = end < 0 ? '' : dump.slice(end + 2);
   const json = rest.split('\n').find((line) => line.startsWith('{'));
   return {headers, body: json === undefined ? undefined : parseObject(json), rest};
-}
-
-/** What the events of a stream say: its tokens, and the error that ended it. */
-function streamOf(rest: string): Partial<Evidence> {
-  const events = rest.split('\n').flatMap((line) => {
-    const event = line.startsWith('data:') ? parseObject(line.slice('data:'.length)) : undefined;
-    return event ? [event] : [];
-  });
-  const error = events.find((event) => own(event, 'type') === 'error');
-  const found = error && findErrorBody(JSON.stringify(error));
-  const stream = {mode: true, chunks: events.length, ...(error && {broken: true})};
-  if (found) return {responseBody: found.body, stream};
-  const started = events.map((event) => own(event, 'message')).find(isObject);
-  const usages = [started && own(started, 'usage'), ...events.map((event) => own(event, 'usage'))].filter(isObject);
-  const kinds = events.map((event) => own(event, 'content_block')).filter(isObject);
-  const model = started && nonEmpty(own(started, 'model'));
-  const usage = Object.assign({}, ...usages) as JsonObject;
-  return {responseBody: {...(model !== undefined && {model}), usage, content: kinds}, stream};
 }

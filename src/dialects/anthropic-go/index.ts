@@ -16,6 +16,13 @@ export default defineDialect({
     'context deadline exceeded',
     'Request Content:',
     'Response Content:',
+    // The first line of a dumped answer; access logs have a quote before the status.
+    'HTTP/1.1 2',
+    'HTTP/1.1 4',
+    'HTTP/1.1 5',
+    'HTTP/2.0 2',
+    'HTTP/2.0 4',
+    'HTTP/2.0 5',
   ],
   rows: [...dumpRows, ...errorRows],
 });

@@ -1,7 +1,8 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {type JsonObject, parseObject} from '../../util/json.ts';
+import {text as nonEmpty, own, parseObject} from '../../util/json.ts';
 import type {Row} from '../define.ts';
+import {streamParts} from '../stream-body.ts';
 import {isClaudeUrl} from '../urls.ts';
 
 /** java.util.logging puts the level in front of the line. */
@@ -60,7 +61,7 @@ function readAnswered({text}: Frame): Evidence | undefined {
     url: found[2],
     elapsedMs: millis(found[3] as string),
     ...(headers !== '' && {responseHeaders: headers}),
-    ...(ANSWER_END.test(text) && body !== undefined && answerOf(body)),
+    ...(ANSWER_END.test(text) && body !== undefined && answerOf(body, headers)),
     ...(!proven && {joinsOnly: true}),
   };
 }
@@ -73,15 +74,23 @@ function readFailed({text}: Frame): Evidence | undefined {
     row: 'jv.failed',
     phase: 'response',
     joinsOnly: true,
-    failure: TIMED_OUT.test(`${name} ${message}`) ? 'timeout' : 'connection_error',
-    ...(message && {error: {message}}),
+    ...failureOf(name as string, message ?? ''),
     ...(took !== undefined && {elapsedMs: millis(took)}),
   };
 }
 
-function answerOf(body: string): Partial<Evidence> {
-  const object: JsonObject | undefined = parseObject(body);
-  return object ? {responseBody: object} : {};
+/** The SDK's own wrapping says neither: the exception that the application logs will. */
+function failureOf(name: string, message: string): Partial<Evidence> {
+  if (TIMED_OUT.test(`${name} ${message}`)) return {failure: 'timeout', error: {message}};
+  return message === 'Request failed' ? {} : {failure: 'connection_error', error: {message}};
+}
+
+/** The body of an error that another id stands in is another answer's. */
+function answerOf(body: string, headers: string): Partial<Evidence> | undefined {
+  const object = parseObject(body);
+  if (!object) return streamParts(body);
+  const id = nonEmpty(own(object, 'request_id'));
+  return id === undefined || headers.includes(id) ? {responseBody: object} : undefined;
 }
 
 /** Headers up to the blank line, then the body up to the end mark. */

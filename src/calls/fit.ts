@@ -140,6 +140,7 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
   if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
+  if (facts.phase === 'response' && facts.failure !== undefined && statusOfTry(one) !== undefined) return true;
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
   return (

@@ -22,7 +22,7 @@ export const goJson: Envelope = {
     ],
     [
       '{"level":"error","ts":1795423595.99,"caller":"nest/main.go:41","msg":"call failed","error":"unexpected EOF","stacktrace":"main.main"}',
-      'call failed\nunexpected EOF',
+      'call failed\nunexpected EOF\nmain.main',
     ],
     [
       '{"level":"error","error":"unexpected EOF","time":"2026-11-23T08:46:35Z","message":"call failed"}',
@@ -44,7 +44,7 @@ export const goJson: Envelope = {
     const message = json && (nonEmpty(json.msg) ?? nonEmpty(json.message));
     if (!json || time === undefined || message === undefined) return undefined;
     return {
-      text: withStack(message, nonEmpty(json.err) ?? nonEmpty(json.error)),
+      text: withStack(withStack(message, nonEmpty(json.err) ?? nonEmpty(json.error)), nonEmpty(json.stacktrace)),
       json,
       context: context(timed(time, zone), {
         level: (json.level as string).toLowerCase(),

@@ -5,6 +5,7 @@ import {ahead, atEnd, type Cursor, eat, match, nested, put, type Reading, readin
 export const JAVA_MAP = /\{[A-Za-z_][\w.-]{0,100}=(?!>)/y;
 const KEY = /([A-Za-z_][\w.-]{0,100})=/y;
 const NEXT_KEY = /, (?=([A-Za-z_][\w.-]{0,100})=)/y;
+const CUT_NAME = /,(?: [\w.-]{0,100})?$/;
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
 const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ['null', null],
@@ -81,7 +82,8 @@ function words(c: Cursor, key: string | undefined, close: string): string {
     else if (char === ',' && depth === 0 && endsHere(c, key, close)) return c.text.slice(from, c.pos);
   }
   stop(c);
-  return c.text.slice(from);
+  // What follows the last comma may have been the start of a name.
+  return c.text.slice(from).replace(CUT_NAME, '');
 }
 
 function endsHere(c: Cursor, key: string | undefined, close: string): boolean {

@@ -126,8 +126,8 @@ function goesOn(frame: Pending, entry: Entry): boolean {
   const text = textOf(entry, frame.dump);
   if (text.trim() === '') return frame.blanks.length < 3;
   if (frame.dump && goOn(frame.dump, text, frame.blanks.length > 0)) return true;
-  if (isHeadAlone(frame)) return true;
   if (entry.json !== undefined) return frame.inTraceback;
+  if (isHeadAlone(frame)) return true;
   if (frame.inTraceback) return true;
   return goesOnFromAbove(text) && (belowHead(frame) || !isJavaException(text));
 }
@@ -136,8 +136,9 @@ function goesOn(frame: Pending, entry: Entry): boolean {
 const textOf = ({text, json}: Entry, dump: Dump | undefined): string =>
   dump !== undefined && json !== undefined ? JSON.stringify(json) : text;
 
-/** A logger's head without a message: that is the next line. */
-const isHeadAlone = ({first, texts}: Pending): boolean => first.headed && texts.length === 1 && texts[0] === '';
+/** A logger's head without a level and a message: both are in the next line. */
+const isHeadAlone = ({first, texts}: Pending): boolean =>
+  first.headed && texts.length === 1 && texts[0] === '' && first.context.level === undefined;
 
 const belowHead = ({first, texts}: Pending): boolean => first.headed && texts.length === 1;
 

@@ -21,6 +21,10 @@ const products: Readonly<Partial<Record<Sdk, string>>> = {
   openai: 'openai',
   axios: 'axios',
 };
+/** These print no trace id of the application. */
+const withoutTrace: readonly string[] = ['plain', 'console', 'logback', 'log4j2'];
+/** The SDKs' own default; nothing in a driver changes it. */
+const maxRetries = 2;
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
@@ -28,7 +32,7 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
-    trace_id: place.capture.logger === 'plain' || place.capture.logger === 'console' ? undefined : planned.traceId,
+    trace_id: withoutTrace.includes(place.capture.logger) ? undefined : planned.traceId,
     request_id: last?.requestId ?? undefined,
     http_status_code: last?.status ?? null,
     error_type: errorType(planned, last),
@@ -117,9 +121,12 @@ function attemptFacts({attempt, requestId, status, errorType: type, startedAt, e
   };
 }
 
+const runtimeNames: Readonly<Record<string, string>> = {CPython: 'Python', go: 'Go', JRE: 'Java'};
+
 function runtime(name: string | null, version: string | null): string | undefined {
   if (name === null || version === null) return undefined;
-  return name === 'CPython' ? `Python ${version}` : `Node.js ${version.replace(/^v/, '')}`;
+  const known = runtimeNames[name] ?? 'Node.js';
+  return `${known} ${version.replace(/^(?:v|go)/, '')}`;
 }
 
 function sha256(text: string): string {

@@ -3,6 +3,8 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {goRuntime, goVersions, installGo} from './install-go.ts';
+import {installJava, javaRuntime, javaVersions} from './install-java.ts';
 import {type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -49,14 +51,21 @@ const drivers: Readonly<Record<Sdk, Driver>> = {
     source: 'drivers/typescript/driver.mjs',
     app: {command: process.execPath, args: ['app.mjs'], env: {}},
   },
+  go: {source: 'drivers/go', app: {command: './app', args: [], env: {}}},
+  java: {
+    source: 'drivers/java',
+    app: {command: 'java', args: ['-cp', 'lib/*:classes:.', 'com.example.orders.Assistant'], env: {}},
+  },
 };
+/** Their driver is compiled with the SDK. */
+const compiled: readonly Sdk[] = ['go', 'java'];
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
   const {source, beside, app} = drivers[version.sdk];
   rmSync(appFolder, {recursive: true, force: true});
   cpSync(installed, appFolder, {recursive: true});
-  copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
+  if (!compiled.includes(version.sdk)) copyFileSync(join(here, source), join(appFolder, app.args.at(-1) as string));
   if (beside !== undefined) cpSync(join(here, beside), join(appFolder, basename(beside)), {recursive: true});
   return app;
 }
@@ -64,7 +73,9 @@ export function installApp(version: SdkVersion): App {
 /** Exact versions of everything that could shape the output. */
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
-  const names = version.packages.map((name) => name.split(/==|@(?=\d)/)[0] as string);
+  const names = version.packages.map((name) => name.split(/==|@(?=v?\d)/)[0] as string);
+  if (version.sdk === 'go') return goVersions(folder, names);
+  if (version.sdk === 'java') return javaVersions(folder, names);
   const main = mainPackage(version);
   return version.sdk === 'python'
     ? pythonVersions(folder, names)
@@ -85,6 +96,12 @@ export const runtimes: Readonly<Record<Sdk, string>> = {
     encoding: 'utf8',
   }).trim()}`,
   typescript: node,
+  get go() {
+    return goRuntime();
+  },
+  get java() {
+    return javaRuntime();
+  },
 };
 
 /** The folder of the interpreter, when it would tell whose machine this was. */
@@ -114,6 +131,10 @@ function installVersion(version: SdkVersion): string {
       ],
       folder,
     );
+  } else if (version.sdk === 'go') {
+    installGo(folder, join(here, drivers.go.source), version.version, version.packages);
+  } else if (version.sdk === 'java') {
+    installJava(folder, join(here, drivers.java.source), version.version, version.packages);
   } else {
     writeFileSync(join(folder, 'package.json'), '{"name":"app","private":true,"type":"module"}\n');
     run(

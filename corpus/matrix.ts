@@ -2,10 +2,24 @@
 import {type ScenarioName, scenarioNames} from './plan.ts';
 
 /** SDKs whose calls are the official ones, and the JavaScript clients of `drivers/javascript`. */
-export type Sdk = 'python' | 'typescript' | JsClient;
+export type Sdk = 'python' | 'typescript' | 'go' | 'java' | JsClient;
 export type JsClient = 'ai-sdk' | 'langchain' | 'openai' | 'axios' | 'fetch';
 export type Level = 'default' | 'info' | 'debug';
-export type LoggerName = 'plain' | 'json' | 'console' | 'pino' | 'winston';
+export type LoggerName =
+  | 'plain'
+  | 'json'
+  | 'console'
+  | 'pino'
+  | 'winston'
+  | 'slog-text'
+  | 'slog-json'
+  | 'zap'
+  | 'zerolog'
+  | 'logrus'
+  | 'logback'
+  | 'logback-json'
+  | 'log4j2'
+  | 'log4j2-json';
 export type Mode = 'alone' | 'eight';
 
 export interface SdkVersion {
@@ -22,6 +36,8 @@ export interface SdkVersion {
   /** What is installed beside the SDK, pinned where it shapes the output. */
   readonly packages: readonly string[];
   readonly note?: string;
+  /** Only these pairs of a level and a logger, such as `debug-plain`; absent: each level with each logger. */
+  readonly pairs?: readonly string[];
 }
 
 export interface Capture {
@@ -36,6 +52,18 @@ const everyLevel: readonly Level[] = ['default', 'info', 'debug'];
 const pythonLoggers: readonly LoggerName[] = ['plain', 'json'];
 const nodeLoggers: readonly LoggerName[] = ['console', 'pino', 'winston'];
 const nodePackages: readonly string[] = ['pino@10.4.0', 'winston@3.19.0'];
+const goPackages: readonly string[] = [
+  'go.uber.org/zap@v1.28.0',
+  'github.com/rs/zerolog@v1.35.1',
+  'github.com/sirupsen/logrus@v1.10.2',
+];
+const javaPackages: readonly string[] = [
+  'ch.qos.logback:logback-classic:1.5.18',
+  'net.logstash.logback:logstash-logback-encoder:8.1',
+  'org.apache.logging.log4j:log4j-core:2.25.1',
+  'org.apache.logging.log4j:log4j-layout-template-json:2.25.1',
+];
+const atDefault = (logger: string): string => `default-${logger}`;
 
 const official: readonly SdkVersion[] = [
   {
@@ -71,6 +99,41 @@ const official: readonly SdkVersion[] = [
   },
   {sdk: 'typescript', version: '0.50.4', levels: everyLevel, loggers: nodeLoggers, packages: nodePackages},
   {sdk: 'typescript', version: '1.13.0', levels: everyLevel, loggers: nodeLoggers, packages: nodePackages},
+  {
+    sdk: 'go',
+    version: '1.12.0',
+    levels: ['default', 'debug'],
+    loggers: ['plain'],
+    packages: goPackages,
+    note: '`debug` is the option WithDebugLog; this version prints keys in clear, and a stream error without its status',
+  },
+  {
+    sdk: 'go',
+    version: '1.84.0',
+    levels: ['default', 'debug'],
+    loggers: ['plain', 'slog-text', 'slog-json', 'zap', 'zerolog', 'logrus'],
+    packages: goPackages,
+    pairs: [...['plain', 'slog-text', 'slog-json', 'zap', 'zerolog', 'logrus'].map(atDefault), 'debug-plain'],
+  },
+  {
+    sdk: 'java',
+    version: '2.8.1',
+    levels: ['default', 'info'],
+    loggers: ['logback'],
+    packages: javaPackages,
+    pairs: ['default-logback', 'info-logback'],
+    note: "ANTHROPIC_LOG lets OkHttp's interceptor print through java.util.logging; bodies in messages are Map.toString()",
+  },
+  {
+    sdk: 'java',
+    version: '3.13.0',
+    levels: everyLevel,
+    loggers: ['logback', 'logback-json', 'log4j2', 'log4j2-json'],
+    // As the SDK wants it: Maven would take the older one that logstash-logback-encoder asks for.
+    packages: [...javaPackages, 'com.fasterxml.jackson.core:jackson-databind:2.19.4'],
+    pairs: [...['logback', 'logback-json', 'log4j2', 'log4j2-json'].map(atDefault), 'info-logback', 'debug-log4j2'],
+    note: "ANTHROPIC_LOG is the SDK's own logger on stderr, without times and threads",
+  },
 ];
 
 /** Enough to see every kind of end, and no more. */
@@ -158,8 +221,12 @@ export const scenariosOf = (capture: Capture): readonly ScenarioName[] =>
 
 export const retriesOf = (capture: Capture): number => versionOf(capture)?.retries ?? 2;
 
-export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers}) =>
-  levels.flatMap((level) => loggers.flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode})))),
+export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers, pairs}) =>
+  levels.flatMap((level) =>
+    loggers
+      .filter((logger) => pairs?.includes(`${level}-${logger}`) ?? true)
+      .flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode}))),
+  ),
 );
 
 /** `python/0.28.1/default-plain-alone`: the capture's name everywhere. */

@@ -1,4 +1,7 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
+
+import {goDoubts, goMentions, goRows} from './visible/go.ts';
+import {javaDoubts, javaMentions, javaRows} from './visible/java.ts';
 import {javascriptDoubts, javascriptMentions, javascriptRows} from './visible/javascript.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
 import {matches, type Situation} from './visible/row.ts';
@@ -13,9 +16,9 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...javascriptRows];
-const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...javascriptDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions, ...javascriptMentions];
+const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...goRows, ...javaRows, ...javascriptRows];
+const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...goDoubts, ...javaDoubts, ...javascriptDoubts];
+const mentions = [...pythonMentions, ...typescriptMentions, ...goMentions, ...javaMentions, ...javascriptMentions];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

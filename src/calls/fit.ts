@@ -11,9 +11,21 @@ const MAX_CANDIDATES = 128;
 /** The newest call that fits; whether another one would have fitted as well is kept. */
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
+  /** A request sent later, in a lane of several calls at once: its stream may be the one that broke. */
+  let rival = false;
+  let passed = false;
   for (const call of newestFirst(open)) {
+    // Others have ended since: what stands above them was over as well.
+    if (passed && call.state === 'ended') rival = true;
     if (!mayTake(call, facts, lanes)) continue;
+    // The head of a stream need not be printed, but then the request is the last that was heard of in this lane.
+    if (facts.broken && unanswered(call) && !lanes.follows(facts, call)) {
+      passed ||= found === undefined;
+      rival ||= found === undefined && lanes.areMixed(lastTry(call).facts[0] as Facts);
+      continue;
+    }
     if (found === undefined) {
+      if (rival) return undefined;
       found = call;
       continue;
     }
@@ -119,7 +131,8 @@ function sameOutcome(call: Call, facts: Facts): boolean {
     )
   )
     return false;
-  if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
+  if (facts.broken || facts.failure === 'stream_interrupted')
+    return status === undefined ? !hasFailure(one) : status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);
@@ -141,6 +154,7 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
   if (facts.status !== undefined && !facts.broken && differs(facts.status, statusOfTry(one))) return true;
+  if (facts.phase === 'response' && facts.failure !== undefined && statusOfTry(one) !== undefined) return true;
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
   return (

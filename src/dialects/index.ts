@@ -1,5 +1,7 @@
 import accessLog from './access-log/index.ts';
 import anthropicCsharp from './anthropic-csharp/index.ts';
+import anthropicGo from './anthropic-go/index.ts';
+import anthropicJava from './anthropic-java/index.ts';
 import anthropicPhp from './anthropic-php/index.ts';
 import anthropicPython from './anthropic-python/index.ts';
 import anthropicRuby from './anthropic-ruby/index.ts';
@@ -15,6 +17,7 @@ import otel from './otel/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
+import springAi from './spring-ai/index.ts';
 import vercelAiSdk from './vercel-ai-sdk/index.ts';
 
 /** Every dialect, specific before generic: the first whose row reads a frame has it. */
@@ -31,6 +34,9 @@ export const dialects: readonly Dialect[] = [
   anthropicPhp,
   anthropicCsharp,
   reqwest,
+  anthropicGo,
+  springAi,
+  anthropicJava,
   anthropicTypescript,
   anthropicPython,
   accessLog,

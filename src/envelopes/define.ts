@@ -38,8 +38,10 @@ export interface Envelope {
    * wrap every line of an entry tell it, so that a line can be seen to go on from the one above.
    */
   readonly inside?: (line: string) => number;
+  /** True when a raw line holds, at this place, nothing but the head of an entry whose message is the next line. */
+  readonly isHeadAlone?: (line: string, at: number) => boolean;
   /** The language whose logger this is. */
-  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust';
+  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | 'go' | 'java';
   /** One wrapped line and the text that must come out of it; tests and docs run over these. */
   readonly examples: readonly (readonly [wrapped: string, inner: string])[];
   /** Lines that look similar and must be left alone, each with the reason. */

@@ -16,12 +16,19 @@ import {filebeat} from './filebeat.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {fluentd} from './fluentd.ts';
 import {gelf} from './gelf.ts';
+import {goConsole} from './go-console.ts';
+import {goJson} from './go-json.ts';
+import {goLog} from './go-log.ts';
 import {heroku} from './heroku.ts';
 import {isoLevel} from './iso-level.ts';
+import {javaJson} from './java-json.ts';
+import {javaText} from './java-text.ts';
 import {journalText} from './journal-text.ts';
 import {journald} from './journald.ts';
+import {jul} from './jul.ts';
 import {kcat} from './kcat.ts';
 import {kubectl} from './kubectl.ts';
+import {logfmt} from './logfmt.ts';
 import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
 import {monolog} from './monolog.ts';
@@ -73,6 +80,8 @@ export const envelopes: readonly Envelope[] = [
   pm2Json,
   bunyan,
   pino,
+  javaJson,
+  goJson,
   pythonJsonLogger,
   winston,
   cri,
@@ -94,6 +103,11 @@ export const envelopes: readonly Envelope[] = [
   isoLevel,
   pm2,
   pm2Stamp,
+  goLog,
+  goConsole,
+  logfmt,
+  jul,
+  javaText,
   winstonText,
   bracketed,
   pinoPretty,

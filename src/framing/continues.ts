@@ -33,7 +33,10 @@ const EXCEPTION = /^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$|\\[n
 
 /** Whether a raw line can only be the rest of what stands above it. */
 export const goesOnFromAbove = (text: string): boolean =>
-  (CONTINUES_CHARS.test(text) && ANY_CONTINUES.test(text)) || RUBY_FRAME.test(text) || EXCEPTION.test(text);
+  (CONTINUES_CHARS.test(text) && ANY_CONTINUES.test(text)) || RUBY_FRAME.test(text) || isException(text);
+
+/** Below the line of a logger; elsewhere such a line begins an entry. Two packages at least: Python's stacks end so too. */
+const JAVA_EXCEPTION = /^(?:[a-z][\w$]{0,60}\.){2,12}[A-Z][\w$]{0,100}(?:Exception|Error|Throwable)(?::|$)/;
 
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
@@ -42,8 +45,8 @@ export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call la
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
-/** The head of an exception of .NET below its message, or an entry of its own. */
-export const isException = (text: string): boolean => EXCEPTION.test(text);
+/** The head of an exception of .NET or Java below its message, or an entry of its own. */
+export const isException = (text: string): boolean => EXCEPTION.test(text) || JAVA_EXCEPTION.test(text);
 
 /** PHP and .NET go on below the exception's head with the body. */
 const AWAITS_BODY = /(?:Exception|Error|Status Code: \w{3,40})$/;

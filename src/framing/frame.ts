@@ -24,7 +24,7 @@ export interface Context {
   readonly level?: string | undefined;
   readonly logger?: string | undefined;
   /** The language whose logger wrote the line. */
-  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | undefined;
+  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | 'go' | 'java' | undefined;
   readonly traceId?: string | undefined;
   readonly pid?: string | undefined;
   /** Thread, task, goroutine or MDC lane: what tells concurrent work of one process apart. */

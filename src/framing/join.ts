@@ -12,6 +12,7 @@ import {
   isStatusLine,
   isTraceback,
 } from './continues.ts';
+import {type Dump, dumpOf, goOn, isAnswer, isAnswerEnd, isUnended} from './dump.ts';
 import type {Context, Frame, Line} from './frame.ts';
 
 /** An unwrapped line, or the parts of one. */
@@ -43,6 +44,7 @@ const MAX_LINES = 1000;
 const MAX_CHARS = 1024 * 1024;
 /** A frame that no line of its source has touched for so many lines of others is whole. */
 const MAX_IDLE_LINES = 64;
+const MAX_SOURCES = 1024;
 
 interface Pending {
   readonly first: Entry;
@@ -60,18 +62,27 @@ interface Pending {
   readonly inStream: boolean;
   /** The entry ended with an opening bracket: its closing bracket ends the frame. */
   hasBlock: boolean;
+  dump: Dump | undefined;
   touched: number;
 }
 
 /** Lines of one source that belong together become one frame; bounded in lines, size and age. */
 export function createJoiner(zone: Zone): Joiner {
   const pending = new Map<string, Pending>();
+  /** Answers whose end mark is still to come, by source. */
+  const unended = new Map<string, number>();
   let clock = 0;
 
   const close = (source: string): Frame[] => {
     const frame = pending.get(source);
     pending.delete(source);
+    if (frame && isUnended(frame.dump, frame.texts)) countUnended(source, 1);
     return frame ? framesOf(frame, zone) : [];
+  };
+
+  const countUnended = (source: string, by: number): void => {
+    if (unended.size >= MAX_SOURCES) unended.clear();
+    unended.set(source, Math.max(0, (unended.get(source) ?? 0) + by));
   };
 
   const closeIdle = (): Frame[] => {
@@ -91,9 +102,10 @@ export function createJoiner(zone: Zone): Joiner {
         return {frames, taken: true};
       }
       frames.push(...close(source));
+      if (isAnswerEnd(entry.text)) countUnended(source, -1);
       if (!begins) return {frames, taken: false};
       if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
-      else pending.set(source, begin(entry, clock));
+      else pending.set(source, begin(entry, clock, (unended.get(source) ?? 0) > 0));
       return {frames, taken: true};
     },
     open: () => pending.size > 0,
@@ -101,7 +113,8 @@ export function createJoiner(zone: Zone): Joiner {
   };
 }
 
-function begin(entry: Entry, clock: number): Pending {
+function begin(entry: Entry, clock: number, afterUnended: boolean): Pending {
+  const dump = dumpOf(entry.text, entry.headed);
   return {
     first: entry,
     texts: [entry.text],
@@ -113,17 +126,20 @@ function begin(entry: Entry, clock: number): Pending {
     inHeaders: isStatusLine(entry.text),
     inStream: isEvent(entry.text),
     hasBlock: OPENER.test(entry.text),
+    dump: dump === 'block' && afterUnended && isAnswer(entry.text) ? 'block-head' : dump,
     touched: clock,
   };
 }
 
 function goesOn(frame: Pending, entry: Entry): boolean {
   if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
-  const {text, json} = entry;
+  const {json} = entry;
+  const text = textOf(entry, frame.dump);
   if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
+  if (frame.dump && goOn(frame.dump, text, frame.blanks.length > 0)) return true;
   const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
   if (json !== undefined) return frame.inTraceback || (isBody(json) && awaitsBody(above));
-  if (frame.inTraceback) return true;
+  if (isHeadAlone(frame) || frame.inTraceback) return true;
   if (frame.inHeaders && above !== '') return isHeader(text);
   if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
   if (text === '{') return awaitsBody(above);
@@ -132,22 +148,32 @@ function goesOn(frame: Pending, entry: Entry): boolean {
   return goesOnFromAbove(text);
 }
 
+/** Of an object without a logger only its message is the text; of a body, in a dump or alone, its all counts. */
+const textOf = ({text, json}: Entry, dump: Dump | undefined): string =>
+  json !== undefined && (dump !== undefined || isBody(json)) ? JSON.stringify(json) : text;
+
+/** A logger's head without a level and a message: both are in the next line. */
+const isHeadAlone = ({first, texts}: Pending): boolean =>
+  first.headed && texts.length === 1 && texts[0] === '' && first.context.level === undefined;
+
 /** True when this line ends the frame for sure. */
-function append(frame: Pending, given: Entry): boolean {
-  // A body has no text of its own: its fields are what the exception above it says.
-  const entry = given.json !== undefined && isBody(given.json) ? {...given, text: JSON.stringify(given.json)} : given;
-  if (entry.text.trim() === '') {
+function append(frame: Pending, entry: Entry): boolean {
+  const text = textOf(entry, frame.dump);
+  if (text.trim() === '') {
     frame.blanks.push(entry);
     return false;
   }
+  if (frame.dump) frame.dump = goOn(frame.dump, text, frame.blanks.length > 0);
+  if (isHeadAlone(frame)) frame.texts.pop();
   for (const blank of frame.blanks) add(frame, blank);
   frame.blanks = [];
-  add(frame, entry);
-  if (isTraceback(entry.text)) frame.inTraceback = true;
+  add(frame, {...entry, text});
+  if (frame.dump === 'block-end') return true;
+  if (isTraceback(text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
-  else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;
-  const opens = OPENER.test(entry.text);
-  if (frame.hasBlock && CLOSER.test(entry.text)) return !opens;
+  else if (frame.inTraceback && /^\S/.test(text)) frame.inTraceback = false;
+  const opens = OPENER.test(text);
+  if (frame.hasBlock && CLOSER.test(text)) return !opens;
   frame.hasBlock ||= opens;
   return false;
 }

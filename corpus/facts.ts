@@ -12,10 +12,10 @@ interface Place {
   readonly runtime: string;
 }
 
-/** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
 /** These make a body of their own out of what they are told. */
 const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai']);
 
+/** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
 const products: Readonly<Partial<Record<Sdk, string>>> = {
   langchain: 'anthropic-sdk-typescript',
   openai: 'openai',
@@ -23,8 +23,6 @@ const products: Readonly<Partial<Record<Sdk, string>>> = {
 };
 /** These print no trace id of the application. */
 const withoutTrace: readonly string[] = ['plain', 'console', 'logback', 'log4j2'];
-/** The SDKs' own default; nothing in a driver changes it. */
-const maxRetries = 2;
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {

@@ -1,5 +1,6 @@
 import type {Context} from '../framing/frame.ts';
 import {type Call, first, firstOf, hasRow, idOfTry, lastTry, latest, statusOfTry, type Try} from './call.ts';
+import {differs, isOtherHost, isOtherModel, namesHost} from './differs.ts';
 import type {Facts} from './facts.ts';
 import {isOfHops, sharesExchange} from './hops.ts';
 import type {Lanes} from './lanes.ts';
@@ -132,7 +133,7 @@ function sameOutcome(call: Call, facts: Facts): boolean {
   )
     return false;
   if (facts.broken || facts.failure === 'stream_interrupted')
-    return status === undefined ? !hasFailure(one) : status < 400;
+    return status === undefined ? call.state !== 'ended' && !hasFailure(one) : status < 400;
   if (facts.status !== undefined) return status === facts.status || (status === undefined && !hasFailure(one));
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);
@@ -166,24 +167,7 @@ const callKeyOf = (call: Call) => firstOf(call, (facts) => facts.callKey);
 
 const modelOf = (call: Call) => firstOf(call, (facts) => facts.fields.model);
 const endpointOf = (call: Call) =>
-  firstOf(call, ({fields}) => (HOST.test(fields.endpoint ?? '') ? fields.endpoint : undefined));
-
-const HOST = /^[a-z]+:\/\/[^/]+/i;
-
-/** Only full URLs tell hosts apart. */
-function isOtherHost(a: string | undefined, b: string | undefined): boolean {
-  const host = a === undefined ? undefined : HOST.exec(a)?.[0];
-  return host !== undefined && b !== undefined && host !== HOST.exec(b)?.[0];
-}
-
-/** An alias and the dated name that answers to it are one model. */
-function isOtherModel(a: string, b: string | undefined): boolean {
-  if (b === undefined || a === b) return false;
-  const [x, y] = [a.replace(/-latest$/, ''), b.replace(/-latest$/, '')];
-  return !x.startsWith(y) && !y.startsWith(x);
-}
-
-const differs = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  firstOf(call, ({fields}) => (namesHost(fields.endpoint) ? fields.endpoint : undefined));
 
 /** Lines of one lane come from one thread of one process; what a line does not say cannot keep it apart. */
 function sharesLane(call: Call, facts: Facts): boolean {

@@ -2,7 +2,7 @@ import type {Envelope, Unwrapped} from '../envelopes/define.ts';
 import {unwrapOnce} from '../envelopes/index.ts';
 import {placeOfFile} from '../envelopes/place.ts';
 import type {Context, Line, Source} from '../framing/frame.ts';
-import type {Entry} from '../framing/join.ts';
+import type {Entry} from '../framing/pending.ts';
 import {type JsonObject, own, parseObject, text} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 

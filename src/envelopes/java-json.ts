@@ -1,29 +1,21 @@
-import {isObject, type Json, type JsonObject, text as nonEmpty, own} from '../util/json.ts';
+import {isObject, type Json, type JsonObject, text as nonEmpty} from '../util/json.ts';
 import type {Envelope} from './define.ts';
-import {context, label, timed, withStack} from './facts.ts';
+import {context, timed, withStack} from './facts.ts';
 import {traceIdOf} from './trace.ts';
 
 export const javaJson: Envelope = {
   id: 'java-json',
-  title: "JSON of Java's loggers: logstash-logback-encoder, log4j2 templates, ECS, Spring Boot, Quarkus",
+  title: "JSON of Java's loggers: logstash-logback-encoder, log4j2 templates, Quarkus",
   origin:
-    'logfellow/logstash-logback-encoder README.md; apache/logging-log4j2 log4j-layout-template-json EcsLayout.json, JsonLayout.json; elastic/ecs-logging-java; logstash-encoder 8.1 and log4j2 2.25.1 run',
+    'logfellow/logstash-logback-encoder README.md; apache/logging-log4j2 log4j-layout-template-json JsonLayout.json; logstash-encoder 8.1 and log4j2 2.25.1 run',
   shape: 'json',
-  names: ['logger_name', 'log.level', 'log', 'loggerName'],
+  names: ['logger_name', 'loggerName'],
   heads: true,
   language: 'java',
   examples: [
     [
       '{"@timestamp":"2026-11-23T08:46:35.123Z","@version":"1","message":"call failed","logger_name":"com.heron.Nest","thread_name":"main","level":"ERROR","level_value":40000,"stack_trace":"com.heron.Gone: 529\\n\\tat com.heron.Nest"}',
       'call failed\ncom.heron.Gone: 529\n\tat com.heron.Nest',
-    ],
-    [
-      '{"@timestamp":"2026-11-23T08:46:35.123Z","ecs.version":"1.2.0","log.level":"ERROR","message":"call failed","process\u002ethread.name":"main","log.logger":"com.heron.Nest","error.stack_trace":"com.heron.Gone: 529"}',
-      'call failed\ncom.heron.Gone: 529',
-    ],
-    [
-      '{"@timestamp":"2026-11-23T08:46:35.123Z","log":{"level":"ERROR","logger":"com.heron.Nest"},"process":{"pid":7,"thread":{"name":"main"}},"message":"call failed","error":{"stack_trace":"com.heron.Gone: 529"}}',
-      'call failed\ncom.heron.Gone: 529',
     ],
     [
       '{"instant":{"epochSecond":1795423595,"nanoOfSecond":123000000},"thread":"main","level":"ERROR","loggerName":"com.heron.Nest","message":"call failed","thrown":{"message":"529","name":"com.heron.Gone","extendedStackTrace":"com.heron.Gone: 529"}}',
@@ -36,7 +28,7 @@ export const javaJson: Envelope = {
   ],
   near: [
     ['{"log":"landed\\n","stream":"stderr","time":"2026-11-23T08:46:35Z"}', 'docker'],
-    ['{"@timestamp":"2026-11-23T08:46:35Z","log":{"file":{"path":"/nest.log"}},"message":"landed"}', 'a collector'],
+    ['{"@timestamp":"2026-11-23T08:46:35Z","ecs.version":"1.2.0","log.level":"ERROR","message":"landed"}', 'ECS'],
     ['{"message":"call failed","logger":"nest","level":"ERROR"}', 'another logger'],
   ],
   unwrap: ({json}, zone) => {
@@ -49,24 +41,17 @@ export const javaJson: Envelope = {
         level: parts.level.toLowerCase(),
         logger: parts.logger,
         thread: parts.thread,
-        pid: parts.pid,
         traceId: traceIdOf(json) ?? traceOf(json.contextMap) ?? traceOf(json.mdc),
       }),
     };
   },
 };
 
-/** ECS names, in two parts: the tests look for Node's own `process`. */
-const PROCESS = 'process';
-const THREAD = `${PROCESS}.thread.name`;
-const PID = `${PROCESS}.pid`;
-
 interface Parts {
   readonly time: Json | undefined;
   readonly level: string | undefined;
   readonly logger: string | undefined;
   readonly thread?: string | undefined;
-  readonly pid?: string | undefined;
   readonly stack: Json | undefined;
 }
 
@@ -80,30 +65,7 @@ function partsOf(json: JsonObject): Parts | undefined {
       thread: nonEmpty(json.thread_name),
       stack: json.stack_trace,
     };
-  if (json['log.level'] !== undefined)
-    return {
-      time,
-      level: nonEmpty(json['log.level']),
-      logger: nonEmpty(json['log.logger']),
-      thread: nonEmpty(json[THREAD]),
-      pid: label(json[PID]),
-      stack: json['error.stack_trace'],
-    };
-  return json.loggerName === undefined ? nested(json, time) : log4j(json, time);
-}
-
-function nested(json: JsonObject, time: Json | undefined): Parts | undefined {
-  const {log, process: from, error} = json;
-  if (!isObject(log) || typeof log.level !== 'string') return undefined;
-  const thread = isObject(from) ? own(from, 'thread') : undefined;
-  return {
-    time,
-    level: log.level,
-    logger: nonEmpty(log.logger),
-    thread: isObject(thread) ? nonEmpty(thread.name) : undefined,
-    pid: isObject(from) ? label(from.pid) : undefined,
-    stack: isObject(error) ? error.stack_trace : undefined,
-  };
+  return json.loggerName === undefined ? undefined : log4j(json, time);
 }
 
 const MS = 1000;

@@ -1,29 +1,9 @@
 import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
-import {
-  awaitsBody,
-  goesOnFromAbove,
-  goesOnInStream,
-  isBody,
-  isEvent,
-  isException,
-  isHeader,
-  isStatusLine,
-  isTraceback,
-} from './continues.ts';
-import {type Dump, dumpOf, goOn, isAnswer, isAnswerEnd, isUnended} from './dump.ts';
-import type {Context, Frame, Line} from './frame.ts';
-
-/** An unwrapped line, or the parts of one. */
-export interface Entry {
-  readonly text: string;
-  readonly json: JsonObject | undefined;
-  readonly context: Context;
-  readonly lines: readonly Line[];
-  /** True when a logger's own prefix was taken off: such a line begins an entry, whatever it looks like. */
-  readonly headed: boolean;
-}
+import {isAnswerEnd, isUnended} from './dump.ts';
+import type {Frame, Line} from './frame.ts';
+import {append, begin, type Entry, goesOn, type Pending} from './pending.ts';
 
 export interface Joiner {
   /**
@@ -36,35 +16,9 @@ export interface Joiner {
   readonly end: () => Frame[];
 }
 
-const OPENER = /[{[(]$/;
-const CLOSER = /^[}\])]/;
-
-/** A longer frame is let go as it stands. */
-const MAX_LINES = 1000;
-const MAX_CHARS = 1024 * 1024;
 /** A frame that no line of its source has touched for so many lines of others is whole. */
 const MAX_IDLE_LINES = 64;
 const MAX_SOURCES = 1024;
-
-interface Pending {
-  readonly first: Entry;
-  readonly texts: string[];
-  readonly lines: Line[];
-  chars: number;
-  /** Blank lines are kept back until the next line shows whether the frame goes on. */
-  blanks: Entry[];
-  parted: boolean;
-  /** In a Python stack, up to and with the exception's own line. */
-  inTraceback: boolean;
-  /** The entry is the head of an answer: headers follow up to a blank line. */
-  readonly inHeaders: boolean;
-  /** The entry is an event of a stream. */
-  readonly inStream: boolean;
-  /** The entry ended with an opening bracket: its closing bracket ends the frame. */
-  hasBlock: boolean;
-  dump: Dump | undefined;
-  touched: number;
-}
 
 /** Lines of one source that belong together become one frame; bounded in lines, size and age. */
 export function createJoiner(zone: Zone): Joiner {
@@ -111,78 +65,6 @@ export function createJoiner(zone: Zone): Joiner {
     open: () => pending.size > 0,
     end: () => [...pending.keys()].flatMap(close),
   };
-}
-
-function begin(entry: Entry, clock: number, afterUnended: boolean): Pending {
-  const dump = dumpOf(entry.text, entry.headed);
-  return {
-    first: entry,
-    texts: [entry.text],
-    lines: [...entry.lines],
-    chars: entry.text.length,
-    blanks: [],
-    parted: entry.lines.length > 1,
-    inTraceback: isTraceback(entry.text),
-    inHeaders: isStatusLine(entry.text),
-    inStream: isEvent(entry.text),
-    hasBlock: OPENER.test(entry.text),
-    dump: dump === 'block' && afterUnended && isAnswer(entry.text) ? 'block-head' : dump,
-    touched: clock,
-  };
-}
-
-function goesOn(frame: Pending, entry: Entry): boolean {
-  if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
-  const {json} = entry;
-  const text = textOf(entry, frame.dump);
-  if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
-  if (frame.dump && goOn(frame.dump, text, frame.blanks.length > 0)) return true;
-  const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
-  if (json !== undefined) return frame.inTraceback || (isBody(json) && awaitsBody(above));
-  if (isHeadAlone(frame) || frame.inTraceback) return true;
-  if (frame.inHeaders && above !== '') return isHeader(text);
-  if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
-  if (text === '{') return awaitsBody(above);
-  // Another one below it is another entry: a console has no prefixes.
-  if (isException(text)) return frame.first.headed && frame.texts.length === 1;
-  return goesOnFromAbove(text);
-}
-
-/** Of an object without a logger only its message is the text; of a body, in a dump or alone, its all counts. */
-const textOf = ({text, json}: Entry, dump: Dump | undefined): string =>
-  json !== undefined && (dump !== undefined || isBody(json)) ? JSON.stringify(json) : text;
-
-/** A logger's head without a level and a message: both are in the next line. */
-const isHeadAlone = ({first, texts}: Pending): boolean =>
-  first.headed && texts.length === 1 && texts[0] === '' && first.context.level === undefined;
-
-/** True when this line ends the frame for sure. */
-function append(frame: Pending, entry: Entry): boolean {
-  const text = textOf(entry, frame.dump);
-  if (text.trim() === '') {
-    frame.blanks.push(entry);
-    return false;
-  }
-  if (frame.dump) frame.dump = goOn(frame.dump, text, frame.blanks.length > 0);
-  if (isHeadAlone(frame)) frame.texts.pop();
-  for (const blank of frame.blanks) add(frame, blank);
-  frame.blanks = [];
-  add(frame, {...entry, text});
-  if (frame.dump === 'block-end') return true;
-  if (isTraceback(text)) frame.inTraceback = true;
-  // The first line of a stack that is not indented is the exception itself: it ends the stack.
-  else if (frame.inTraceback && /^\S/.test(text)) frame.inTraceback = false;
-  const opens = OPENER.test(text);
-  if (frame.hasBlock && CLOSER.test(text)) return !opens;
-  frame.hasBlock ||= opens;
-  return false;
-}
-
-function add(frame: Pending, entry: Entry): void {
-  frame.texts.push(entry.text);
-  frame.lines.push(...entry.lines);
-  frame.parted ||= entry.lines.length > 1;
-  frame.chars += entry.text.length;
 }
 
 /** Blank lines at the end were not part of it: each is an entry of its own. */

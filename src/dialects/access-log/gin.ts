@@ -7,15 +7,14 @@ import {addressOf, evidenceOf} from './exchange.ts';
 const COLOURS = /\x1b\[[\d;]{0,12}m/g;
 const GIN =
   /^\[GIN\] (\d{4}\/\d\d\/\d\d) - (\d\d:\d\d:\d\d) \| {0,4}(\d{3}) \| {0,16}([\d.hmsuµn]{2,24}) \| {0,48}(\S{2,46}) \| ?POST {1,10}"?([^\s"]{1,4096})"?/;
-/** Go's standard log around a handler of one's own: method, path, status, time. */
-const PLAIN =
-  /^(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})?) (?:[\w./-]{1,128}\.go:\d{1,6}: )?POST (\S{1,4096}) (\d{3}) ([\d.hmsuµn]{2,24})$/;
+/** A handler of one's own, in Go's notation of a time: method, path, status, how long. */
+const PLAIN = /^POST (\S{1,4096}) (\d{3}) ([\d.hmsuµn]{2,24})$/;
 const STEP = /(\d{1,9}(?:\.\d{1,9})?)(h|ms|m|s|µs|us|ns)/g;
 const MS_OF: Readonly<Record<string, number>> = {h: 3_600_000, m: 60_000, s: 1000, ms: 1, µs: 1e-3, us: 1e-3, ns: 1e-6};
 
 export const ginRows: readonly Row[] = [
   {id: 'access.gin', title: "gin's default logger", marks: ['[GIN] '], read: readGin},
-  {id: 'access.go', title: "method, path, status and time in Go's standard log", marks: [' POST /'], read: readPlain},
+  {id: 'access.go', title: "method, path, status and time in Go's standard log", marks: ['POST /'], read: readPlain},
 ];
 
 function readGin({text, zone}: Frame): Evidence | undefined {
@@ -26,10 +25,12 @@ function readGin({text, zone}: Frame): Evidence | undefined {
   return evidenceOf({row: 'access.gin', target, status, at, ms: duration(took), client: addressOf(client)});
 }
 
-function readPlain({text, zone}: Frame): Evidence | undefined {
-  const [, time = '', target = '', status, took = ''] = PLAIN.exec(text) ?? [];
-  const at = readTime(time, zone);
-  return at && evidenceOf({row: 'access.go', target, status, at, ms: duration(took)});
+function readPlain({text, context}: Frame): Evidence | undefined {
+  // Without the time and the logger around it, it may be anybody's words.
+  const found = context.language === 'go' ? PLAIN.exec(text) : null;
+  if (!found) return undefined;
+  const [, target = '', status, took = ''] = found;
+  return evidenceOf({row: 'access.go', target, status, ms: duration(took)});
 }
 
 /** `1m12.3s`, `899.447µs`, in ms. */

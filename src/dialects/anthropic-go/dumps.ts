@@ -43,8 +43,10 @@ function readAnswer({text}: Frame): Evidence | undefined {
   const answer = ANSWER.exec(text);
   if (!answer) return undefined;
   const {headers} = partsOf(text.slice(answer[0].length));
+  // Go writes each name with capitals; what curl prints of HTTP/2, or as the server sent it, need not be so.
+  if (/^[a-z]/m.test(headers)) return undefined;
   // An answer does not say where it came from: without a word of Anthropic's it only joins.
-  const proven = /^(?:request-id: req_|anthropic-)/im.test(headers);
+  const proven = /^(?:Request-Id: req_|Anthropic-)/m.test(headers);
   return {row: 'go.dump.resp', phase: 'response', ...answerParts(text, answer), ...(!proven && {joinsOnly: true})};
 }
 

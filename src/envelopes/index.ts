@@ -7,9 +7,14 @@ import type {Envelope, Unwrapped, Wrapped} from './define.ts';
 import {docker} from './docker.ts';
 import {fluentBit} from './fluent-bit.ts';
 import {journald} from './journald.ts';
+import {logfmt} from './logfmt.ts';
+import {loguruJson} from './loguru-json.ts';
 import {pino} from './pino.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
+import {rich} from './rich.ts';
+import {structlog} from './structlog.ts';
+import {structlogConsole} from './structlog-console.ts';
 import {syslog} from './syslog.ts';
 import {vector} from './vector.ts';
 import {winston} from './winston.ts';
@@ -24,12 +29,17 @@ export const envelopes: readonly Envelope[] = [
   bunyan,
   pino,
   pythonJsonLogger,
+  structlog,
+  loguruJson,
   winston,
   cri,
   syslog,
   compose,
   winstonText,
+  structlogConsole,
+  rich,
   pythonLogging,
+  logfmt,
 ];
 
 const {ofText, ofJson} = createEnvelopeIndex(envelopes);

@@ -1,7 +1,8 @@
 import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
-import type {Context, Frame, Line} from './frame.ts';
+import type {Context, Frame, Line, Wrap} from './frame.ts';
+import {isBox, textOf, wasWrapped, withoutBox} from './unfold.ts';
 
 /** An unwrapped line, or the parts of one. */
 export interface Entry {
@@ -11,6 +12,10 @@ export interface Entry {
   readonly lines: readonly Line[];
   /** True when a logger's own prefix was taken off: such a line begins an entry, whatever it looks like. */
   readonly headed: boolean;
+  /** The line is not JSON itself: what belongs to it may stand below it. */
+  readonly mayGoOn?: boolean | undefined;
+  /** The text goes on in the lines below, broken to fit a column. */
+  readonly wrap?: Wrap | undefined;
 }
 
 export interface Joiner {
@@ -35,17 +40,21 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^For more information check: http/, 'httpx adds it below the message of a status error'],
   [/^" is not valid JSON/, 'V8 quotes what it could not parse, line breaks and all'],
   [/^Troubleshooting URL: /, 'LangChain adds it below the message'],
+  [/^[╭│╰]/, 'the box that rich draws around a stack'],
 ];
 /** The characters that those begin with: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^[ \t}\])TDCF<"]/;
-const TRACEBACK = /^Traceback \(most recent call last\)/;
+const CONTINUES_CHARS = /^[ \t}\])TDCF<"╭│╰]/;
+const TRACEBACK = /^(?:╭─{1,400} )?Traceback \(most recent call last\)/;
+/** A line of a stack that is not the exception's: loguru points at the frame that caught it. */
+const IN_STACK = /^(?:\s|> File "|[╭│╰])/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
 export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
-const OPENER = /[{[(]$/;
-const CLOSER = /^[}\])]/;
+const [OPENER, CLOSER] = [/[{[(]$/, /^[}\])]/];
 
 /** A longer frame is let go as it stands. */
 const MAX_LINES = 1000;
+/** With those that only draw a box: one stack with its variables had 1300. */
+const MAX_RAW_LINES = 10_000;
 const MAX_CHARS = 1024 * 1024;
 /** A frame that no line of its source has touched for so many lines of others is whole. */
 const MAX_IDLE_LINES = 64;
@@ -60,6 +69,8 @@ interface Pending {
   parted: boolean;
   /** In a Python stack, up to and with the exception's own line. */
   inTraceback: boolean;
+  /** rich drew a box: what stands below it is broken behind blanks. */
+  boxed: boolean;
   /** The entry ended with an opening bracket: its closing bracket ends the frame. */
   hasBlock: boolean;
   touched: number;
@@ -94,7 +105,7 @@ export function createJoiner(zone: Zone): Joiner {
       }
       frames.push(...close(source));
       if (!begins) return {frames, taken: false};
-      if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
+      if (entry.json !== undefined && !entry.mayGoOn) frames.push(frameOf(entry, entry.text, entry.lines, zone));
       else pending.set(source, begin(entry, clock));
       return {frames, taken: true};
     },
@@ -113,22 +124,24 @@ export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 function begin(entry: Entry, clock: number): Pending {
   return {
     first: entry,
-    texts: [entry.text],
+    texts: [withoutBox(entry.text) ?? ''],
     lines: [...entry.lines],
     chars: entry.text.length,
     blanks: [],
     parted: entry.lines.length > 1,
     inTraceback: TRACEBACK.test(entry.text),
+    boxed: isBox(entry.text),
     hasBlock: OPENER.test(entry.text),
     touched: clock,
   };
 }
 
 function goesOn(frame: Pending, entry: Entry): boolean {
-  if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
+  if (frame.texts.length >= MAX_LINES || frame.lines.length >= MAX_RAW_LINES || frame.chars >= MAX_CHARS) return false;
   if (entry.text.trim() === '') return frame.blanks.length < 3;
   if (entry.json !== undefined) return frame.inTraceback;
   if (frame.inTraceback) return true;
+  if (frame.boxed && frame.blanks.length === 0 && wasWrapped(frame.texts.at(-1) as string)) return true;
   return goesOnFromAbove(entry.text);
 }
 
@@ -143,7 +156,8 @@ function append(frame: Pending, entry: Entry): boolean {
   add(frame, entry);
   if (TRACEBACK.test(entry.text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
-  else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;
+  else if (frame.inTraceback && !IN_STACK.test(entry.text)) frame.inTraceback = false;
+  frame.boxed ||= isBox(entry.text);
   const opens = OPENER.test(entry.text);
   if (frame.hasBlock && CLOSER.test(entry.text)) return !opens;
   frame.hasBlock ||= opens;
@@ -151,16 +165,20 @@ function append(frame: Pending, entry: Entry): boolean {
 }
 
 function add(frame: Pending, entry: Entry): void {
-  frame.texts.push(entry.text);
+  const text = withoutBox(entry.text);
+  if (text !== undefined) frame.texts.push(text);
   frame.lines.push(...entry.lines);
   frame.parted ||= entry.lines.length > 1;
-  frame.chars += entry.text.length;
+  frame.chars += text?.length ?? 0;
 }
 
 /** Blank lines at the end were not part of it: each is an entry of its own. */
 function framesOf(frame: Pending, zone: Zone): Frame[] {
-  const text = frame.texts.join('\n');
-  const whole = {...frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone), parted: frame.parted};
+  const text = textOf(frame.texts, frame.first.wrap, frame.boxed);
+  const whole = {
+    ...frameOf({...frame.first, json: frame.first.json ?? jsonOf(text)}, text, frame.lines, zone),
+    parted: frame.parted,
+  };
   return [whole, ...frame.blanks.map((blank) => frameOf(blank, blank.text, blank.lines, zone))];
 }
 

@@ -71,11 +71,18 @@ export function opensNextTry(call: Call, facts: Facts): boolean {
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
-  if (facts.phase === 'end') return facts.failure !== undefined && facts.failure !== 'stream_interrupted';
+  if (facts.phase === 'end') return endsNextTry(call, facts);
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
   return left === undefined || now === undefined || now === left - 1;
+}
+
+/** A last try that printed nothing before its end: no answer came, it counts itself, or the lines above told theirs alone. */
+function endsNextTry(call: Call, {failure, retry}: Facts): boolean {
+  if (failure !== undefined) return failure !== 'stream_interrupted';
+  if (retry?.attempt !== undefined) return retry.attempt === call.tries.length + 1;
+  return lastTry(call).facts.every(({phase, status}) => phase === 'retry' && status !== undefined);
 }
 
 /** The number that the last request of a call gave itself. */

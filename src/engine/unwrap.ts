@@ -57,7 +57,7 @@ export function createUnwrapper(zone: Zone): Unwrapper {
         if (found === undefined) break;
         const {envelope, inner} = found;
         context = merge(context, inner, envelope);
-        inside = withoutStyles(inner.text);
+        inside = inner.text;
         wrap = inner.wrap;
         if (inner.part !== undefined) {
           const whole = assemble(parts, inner, lines, context);
@@ -66,6 +66,7 @@ export function createUnwrapper(zone: Zone): Unwrapper {
           lines = whole.lines;
           context = whole.context;
         }
+        inside = withoutStyles(inside);
         headed ||= envelope.heads === true;
         // A logger's entry is the innermost one, unless its message is an entry itself.
         const next = objectOf(inside);

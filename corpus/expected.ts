@@ -29,7 +29,7 @@ export interface Where {
 
 export function expectedFrom(capture: Capture, plan: readonly PlannedCall[], journal: Journal, where: Where): Expected {
   const calls = plan.map((planned) => {
-    const entry = journal.calls.get(planned.call) ?? unseen(planned);
+    const entry = journal.calls.get(planned.call) ?? unseen(planned, capture);
     return expectedCall(capture, planned.scenario, planned.call, callFacts(planned, entry, {capture, ...where}));
   });
   return {...capture, calls};
@@ -67,8 +67,11 @@ function isNone(value: unknown): boolean {
   return value === 0 || (Array.isArray(value) && value.length === 0);
 }
 
-/** The mock never saw this call; what the driver was told to send is all there is. */
-function unseen({call, scenario, body}: PlannedCall): JournalCall {
-  const request = requestFacts('/v1/messages', {}, JSON.stringify(body));
-  return {call, scenario, request, attempts: [], response: null};
+/** The mock never saw this call; what the driver was told to send is all there is. A framework makes its own body of it. */
+function unseen({call, scenario, body}: PlannedCall, {sdk}: Capture): JournalCall {
+  const own = sdk === 'python' || sdk === 'python-loggers' || sdk === 'typescript';
+  const {model, max_tokens} = body;
+  const sent = own ? body : {model, max_tokens, messages: [{role: 'user', content: ''}]};
+  const request = requestFacts('/v1/messages', {}, JSON.stringify(sent));
+  return {call, scenario, request: own ? request : {...request, bodyHash: undefined}, attempts: [], response: null};
 }

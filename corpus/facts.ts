@@ -15,20 +15,23 @@ interface Place {
 /** The SDKs' own default; nothing in a driver changes it. */
 const maxRetries = 2;
 
+/** These print no fields beside the message. */
+const traceless: readonly string[] = ['plain', 'console', 'loguru', 'rich'];
+
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
   const {request, attempts, response} = entry;
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
-    trace_id: place.capture.logger === 'plain' || place.capture.logger === 'console' ? undefined : planned.traceId,
+    trace_id: traceless.includes(place.capture.logger) ? undefined : planned.traceId,
     request_id: last?.requestId ?? undefined,
     http_status_code: last?.status ?? null,
     error_type: errorType(planned, last),
     error_message: errorMessage(planned, last),
     model: request.model,
     endpoint: (planned.baseUrl ?? place.baseUrl) + request.path,
-    client_sdk_version: `anthropic-sdk-${place.capture.sdk}==${request.sdkVersion ?? place.capture.version}`,
+    client_sdk_version: clientOf(place.capture, request.sdkVersion),
     sdk_language_runtime: runtime(request.runtime, request.runtimeVersion) ?? place.runtime,
     api_key_prefix: `${planned.apiKey.slice(0, 8)}${'*'.repeat(16)}${planned.apiKey.slice(-4)}`,
     messages_count: request.messagesCount,
@@ -51,6 +54,13 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
     response_content_types: response?.contentTypes,
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** A framework around the SDK is not the client that the API sees. */
+function clientOf({sdk, version}: Capture, sent: string | null): string | undefined {
+  if (sdk === 'typescript') return `anthropic-sdk-typescript==${sent ?? version}`;
+  if (sent === null && sdk !== 'python' && sdk !== 'python-loggers') return undefined;
+  return `anthropic-sdk-python==${sent ?? version}`;
 }
 
 function errorType({scenario}: PlannedCall, last: Attempt | undefined): string | null | undefined {

@@ -3,12 +3,12 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Sdk, type SdkVersion, versions} from './matrix.ts';
+import {type PythonProgram, type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
-/** Stack traces show this folder, so it names no user and no checkout. */
-export const appFolder = '/tmp/callmill-corpus/app';
+/** Stack traces show this folder, so it names no user and no checkout. Captures side by side need two. */
+export const appFolder = `/tmp/callmill-corpus${process.env.CORPUS_PORT ?? ''}/app`;
 const sitePackages = '.venv/lib/python3.11/site-packages';
 const python = execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], {encoding: 'utf8'}).trim();
 
@@ -19,16 +19,32 @@ export interface App {
   readonly env: Readonly<Record<string, string>>;
 }
 
+// Without -S the machine's own packages could shadow the ones under test.
+const pythonApp: App = {
+  command: python,
+  args: ['-s', '-S', 'app.py'],
+  env: {PYTHONPATH: join(appFolder, sitePackages)},
+};
+
 const drivers: Readonly<Record<Sdk, {readonly source: string; readonly app: App}>> = {
-  python: {
-    source: 'drivers/python/driver.py',
-    // Without -S the machine's own packages could shadow the ones under test.
-    app: {command: python, args: ['-s', '-S', 'app.py'], env: {PYTHONPATH: join(appFolder, sitePackages)}},
-  },
+  python: {source: 'drivers/python/driver.py', app: pythonApp},
+  'python-loggers': {source: 'drivers/python-loggers/driver.py', app: pythonApp},
+  'langchain-python': {source: 'drivers/langchain-python/driver.py', app: pythonApp},
+  'litellm-sdk': {source: 'drivers/litellm-sdk/driver.py', app: pythonApp},
+  'pydantic-ai': {source: 'drivers/pydantic-ai/driver.py', app: pythonApp},
   typescript: {
     source: 'drivers/typescript/driver.mjs',
     app: {command: process.execPath, args: ['app.mjs'], env: {}},
   },
+};
+
+/** What is installed under the version's own number. */
+const pythonPackages: Readonly<Record<'python' | PythonProgram, string>> = {
+  python: 'anthropic',
+  'python-loggers': 'anthropic',
+  'langchain-python': 'langchain-anthropic',
+  'litellm-sdk': 'litellm',
+  'pydantic-ai': 'pydantic-ai-slim[anthropic]',
 };
 
 export function installApp(version: SdkVersion): App {
@@ -44,13 +60,21 @@ export function installApp(version: SdkVersion): App {
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
   const names = version.packages.map((name) => name.split(/==|@(?=\d)/)[0] as string);
-  return version.sdk === 'python' ? pythonVersions(folder, names) : nodeVersions(folder, names);
+  return version.sdk !== 'typescript'
+    ? pythonVersions(folder, [...names, pythonPackages[version.sdk].replace(/\[.*/, '')])
+    : nodeVersions(folder, names);
 }
 
+const pythonRuntime = `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
+  encoding: 'utf8',
+}).trim()}`;
+
 export const runtimes: Readonly<Record<Sdk, string>> = {
-  python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
-    encoding: 'utf8',
-  }).trim()}`,
+  python: pythonRuntime,
+  'python-loggers': pythonRuntime,
+  'langchain-python': pythonRuntime,
+  'litellm-sdk': pythonRuntime,
+  'pydantic-ai': pythonRuntime,
   typescript: `Node.js ${process.versions.node}`,
 };
 
@@ -62,7 +86,7 @@ function installVersion(version: SdkVersion): string {
   if (existsSync(join(folder, '.installed'))) return folder;
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  if (version.sdk === 'python') {
+  if (version.sdk !== 'typescript') {
     const target = join(folder, sitePackages);
     run(
       python,
@@ -75,7 +99,7 @@ function installVersion(version: SdkVersion): string {
         '--no-compile',
         '--target',
         target,
-        `anthropic==${version.version}`,
+        `${pythonPackages[version.sdk]}==${version.version}`,
         ...version.packages,
       ],
       folder,

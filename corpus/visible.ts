@@ -1,5 +1,6 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
 import {pythonMentions, pythonRows} from './visible/python.ts';
+import {frameworkDoubts, frameworkMentions, frameworkRows} from './visible/python-programs.ts';
 import {matches, type Situation} from './visible/row.ts';
 import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
 import {oldDebugDoubts, oldDebugRows} from './visible/typescript-before-050.ts';
@@ -12,9 +13,9 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows];
-const doubts = [...typescriptDoubts, ...oldDebugDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions];
+const rows = [...pythonRows, ...frameworkRows, ...typescriptRows, ...oldDebugRows];
+const doubts = [...frameworkDoubts, ...typescriptDoubts, ...oldDebugDoubts];
+const mentions = [...pythonMentions, ...frameworkMentions, ...typescriptMentions];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

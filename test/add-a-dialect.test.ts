@@ -31,10 +31,10 @@ test('the page is followed', () => {
   writeFileSync(join(heron, 'index.ts'), code);
   const index = join(copy, 'src/dialects/index.ts');
   const before = readFileSync(index, 'utf8');
-  assert.match(before, /\[canonical, /);
+  assert.match(before, /\n {2}canonical,\n/);
   writeFileSync(
     index,
-    `import heron from './heron/index.ts';\n${before.replace('[canonical, ', '[canonical, heron, ')}`,
+    `import heron from './heron/index.ts';\n${before.replace('\n  canonical,\n', '\n  canonical,\n  heron,\n')}`,
   );
   writeFileSync(join(heron, 'examples/429-with-a-body.log'), line);
   writeFileSync(join(heron, 'examples/near-other-paths.log'), near);

@@ -63,7 +63,9 @@ function checkCall({visible, ambiguous, why, fields, facts}: ExpectedCall, log: 
 }
 
 /** rich breaks lines to fit a column, with the place of the call at its right. */
-const unbroken = (log: string): string => log.replace(/ +[\w.]+\.py:\d+ *$/gm, '').replace(/\s+/g, '');
+function unbroken(log: string): string {
+  return log.replace(/ +[\w.]+\.py:\d+ *$/gm, '').replace(/\s+/g, '');
+}
 
 /** What must literally stand in the log for a field to be readable; nothing for fields that are concluded. */
 function proofs(name: string, value: unknown): readonly string[] {

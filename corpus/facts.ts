@@ -12,17 +12,23 @@ interface Place {
   readonly runtime: string;
 }
 
+/** Python programs around the SDK, or with a client of their own. */
+export const frameworks: ReadonlySet<Sdk> = new Set(['langchain-python', 'litellm-sdk', 'pydantic-ai']);
 /** These make a body of their own out of what they are told. */
-const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai']);
+const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai', ...frameworks]);
 
 /** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
 const products: Readonly<Partial<Record<Sdk, string>>> = {
   langchain: 'anthropic-sdk-typescript',
+  'python-loggers': 'anthropic-sdk-python',
+  'langchain-python': 'anthropic-sdk-python',
+  'litellm-sdk': 'anthropic-sdk-python',
+  'pydantic-ai': 'anthropic-sdk-python',
   openai: 'openai',
   axios: 'axios',
 };
 /** These print no trace id of the application. */
-const withoutTrace: readonly string[] = ['plain', 'console', 'logback', 'log4j2'];
+const withoutTrace: readonly string[] = ['plain', 'console', 'logback', 'log4j2', 'loguru', 'rich'];
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
@@ -65,7 +71,7 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
 
 /** What a client that brings an SDK along would have said of it, had the request arrived, nobody knows. */
 function client({sdk, version}: Capture, said: string | null): string | undefined {
-  if (said === null && sdk === 'langchain') return undefined;
+  if (said === null && (sdk === 'langchain' || frameworks.has(sdk))) return undefined;
   return `${products[sdk] ?? `anthropic-sdk-${sdk}`}==${said ?? version}`;
 }
 

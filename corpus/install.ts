@@ -5,7 +5,7 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {goRuntime, goVersions, installGo} from './install-go.ts';
 import {installJava, javaRuntime, javaVersions} from './install-java.ts';
-import {type Sdk, type SdkVersion, versions} from './matrix.ts';
+import {type PythonProgram, type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = join(here, '.cache');
@@ -36,17 +36,23 @@ const javascript = (client: Sdk): Driver => ({
   app: {command: process.execPath, args: ['app.mjs'], last: [client], env: {}},
 });
 
+const python3 = (sdk: 'python' | PythonProgram): Driver => ({
+  source: `drivers/${sdk}/driver.py`,
+  // Without -S the machine's own packages could shadow the ones under test.
+  app: {command: python, args: ['-s', '-S', 'app.py'], env: {PYTHONPATH: join(appFolder, sitePackages)}},
+});
+
 const drivers: Readonly<Record<Sdk, Driver>> = {
   'ai-sdk': javascript('ai-sdk'),
   langchain: javascript('langchain'),
   openai: javascript('openai'),
   axios: javascript('axios'),
   fetch: javascript('fetch'),
-  python: {
-    source: 'drivers/python/driver.py',
-    // Without -S the machine's own packages could shadow the ones under test.
-    app: {command: python, args: ['-s', '-S', 'app.py'], env: {PYTHONPATH: join(appFolder, sitePackages)}},
-  },
+  python: python3('python'),
+  'python-loggers': python3('python-loggers'),
+  'langchain-python': python3('langchain-python'),
+  'litellm-sdk': python3('litellm-sdk'),
+  'pydantic-ai': python3('pydantic-ai'),
   typescript: {
     source: 'drivers/typescript/driver.mjs',
     app: {command: process.execPath, args: ['app.mjs'], env: {}},
@@ -59,6 +65,15 @@ const drivers: Readonly<Record<Sdk, Driver>> = {
 };
 /** Their driver is compiled with the SDK. */
 const compiled: readonly Sdk[] = ['go', 'java'];
+
+/** What is installed under the version's own number. */
+const pythonPackages: Readonly<Partial<Record<Sdk, string>>> = {
+  python: 'anthropic',
+  'python-loggers': 'anthropic',
+  'langchain-python': 'langchain-anthropic',
+  'litellm-sdk': 'litellm',
+  'pydantic-ai': 'pydantic-ai-slim[anthropic]',
+};
 
 export function installApp(version: SdkVersion): App {
   const installed = installVersion(version);
@@ -76,25 +91,31 @@ export function installedVersions(version: SdkVersion): Readonly<Record<string, 
   const names = version.packages.map((name) => name.split(/==|@(?=v?\d)/)[0] as string);
   if (version.sdk === 'go') return goVersions(folder, names);
   if (version.sdk === 'java') return javaVersions(folder, names);
+  const ofPython = pythonPackages[version.sdk];
+  if (ofPython !== undefined) return pythonVersions(folder, [...names, ofPython.replace(/\[.*/, '')]);
   const main = mainPackage(version);
-  return version.sdk === 'python'
-    ? pythonVersions(folder, names)
-    : nodeVersions(folder, [...(main === undefined ? [] : [main]), ...names]);
+  return nodeVersions(folder, [...(main === undefined ? [] : [main]), ...names]);
 }
 
 const mainPackage = ({sdk, main}: SdkVersion): string | undefined =>
   sdk === 'typescript' ? '@anthropic-ai/sdk' : main;
 
 const node = `Node.js ${process.versions.node}`;
+const pythonRuntime = `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
+  encoding: 'utf8',
+}).trim()}`;
+
 export const runtimes: Readonly<Record<Sdk, string>> = {
   'ai-sdk': node,
   langchain: node,
   openai: node,
   axios: node,
   fetch: node,
-  python: `Python ${execFileSync(python, ['-c', 'import platform; print(platform.python_version())'], {
-    encoding: 'utf8',
-  }).trim()}`,
+  python: pythonRuntime,
+  'python-loggers': pythonRuntime,
+  'langchain-python': pythonRuntime,
+  'litellm-sdk': pythonRuntime,
+  'pydantic-ai': pythonRuntime,
   typescript: node,
   get go() {
     return goRuntime();
@@ -113,7 +134,8 @@ function installVersion(version: SdkVersion): string {
   if (existsSync(join(folder, '.installed'))) return folder;
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  if (version.sdk === 'python') {
+  const ofPython = pythonPackages[version.sdk];
+  if (ofPython !== undefined) {
     const target = join(folder, sitePackages);
     run(
       python,
@@ -126,7 +148,7 @@ function installVersion(version: SdkVersion): string {
         '--no-compile',
         '--target',
         target,
-        `anthropic==${version.version}`,
+        `${ofPython}==${version.version}`,
         ...version.packages,
       ],
       folder,

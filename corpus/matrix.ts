@@ -1,9 +1,11 @@
 /** Which versions are captured, and how, as data. */
 import {type ScenarioName, scenarioNames} from './plan.ts';
 
-/** SDKs whose calls are the official ones, and the JavaScript clients of `drivers/javascript`. */
-export type Sdk = 'python' | 'typescript' | 'go' | 'java' | JsClient;
+/** SDKs whose calls are the official ones, the JavaScript clients of `drivers/javascript` and programs of Python. */
+export type Sdk = 'python' | 'typescript' | 'go' | 'java' | PythonProgram | JsClient;
 export type JsClient = 'ai-sdk' | 'langchain' | 'openai' | 'axios' | 'fetch';
+/** Loggers and frameworks around the Python SDK; LiteLLM calls the API itself. */
+export type PythonProgram = 'python-loggers' | 'langchain-python' | 'litellm-sdk' | 'pydantic-ai';
 export type Level = 'default' | 'info' | 'debug';
 export type LoggerName =
   | 'plain'
@@ -19,7 +21,9 @@ export type LoggerName =
   | 'logback'
   | 'logback-json'
   | 'log4j2'
-  | 'log4j2-json';
+  | 'log4j2-json'
+  | PythonLogger;
+export type PythonLogger = 'structlog' | 'structlog-json' | 'loguru' | 'loguru-json' | 'rich';
 export type Mode = 'alone' | 'eight';
 
 export interface SdkVersion {
@@ -38,6 +42,8 @@ export interface SdkVersion {
   readonly note?: string;
   /** Only these pairs of a level and a logger, such as `debug-plain`; absent: each level with each logger. */
   readonly pairs?: readonly string[];
+  /** Leaves captures out that would say nothing new. */
+  readonly skips?: (capture: Capture) => boolean;
 }
 
 export interface Capture {
@@ -64,6 +70,19 @@ const javaPackages: readonly string[] = [
   'org.apache.logging.log4j:log4j-layout-template-json:2.25.1',
 ];
 const atDefault = (logger: string): string => `default-${logger}`;
+
+const fewScenarios: readonly ScenarioName[] = [
+  'ok',
+  'bad-param',
+  'rate-limited',
+  'overloaded-then-ok',
+  'bad-gateway',
+  'sse-error',
+  'refused',
+];
+const unstreamed = fewScenarios.filter((name) => name !== 'sse-error');
+/** Those that print the thread: without it eight calls at once cannot be told apart. */
+const threaded: readonly LoggerName[] = ['structlog-json', 'loguru-json'];
 
 const official: readonly SdkVersion[] = [
   {
@@ -133,6 +152,46 @@ const official: readonly SdkVersion[] = [
     packages: [...javaPackages, 'com.fasterxml.jackson.core:jackson-databind:2.19.4'],
     pairs: [...['logback', 'logback-json', 'log4j2', 'log4j2-json'].map(atDefault), 'info-logback', 'debug-log4j2'],
     note: "ANTHROPIC_LOG is the SDK's own logger on stderr, without times and threads",
+  },
+  {
+    sdk: 'python-loggers',
+    version: '2.13.0',
+    levels: everyLevel,
+    loggers: ['structlog', 'structlog-json', 'loguru', 'loguru-json', 'rich'],
+    packages: ['httpx2==2.16.2', 'httpcore2==2.16.2', 'structlog==26.1.0', 'loguru==0.7.3', 'rich==15.0.0'],
+    note: 'the Python SDK under other loggers; structlog draws its boxes around stacks because rich is installed',
+    scenarios: fewScenarios,
+    skips: ({level, logger, mode}) =>
+      (mode === 'eight' && !threaded.includes(logger)) ||
+      (level === 'info' && logger === 'structlog') ||
+      (level === 'debug' && logger !== 'rich' && (logger !== 'structlog-json' || mode === 'alone')),
+  },
+  {
+    sdk: 'langchain-python',
+    version: '1.7.10',
+    levels: everyLevel,
+    loggers: ['plain'],
+    packages: ['anthropic==2.13.0', 'langchain-core==1.8.3', 'httpx2==2.16.2', 'httpcore2==2.16.2'],
+    note: 'at debug with set_debug(True)',
+    scenarios: fewScenarios,
+    skips: ({level, mode}) => level === 'debug' && mode === 'eight',
+  },
+  {
+    sdk: 'litellm-sdk',
+    version: '1.110.2',
+    levels: ['default', 'info'],
+    loggers: ['plain'],
+    packages: ['tenacity==9.2.1'],
+    scenarios: unstreamed,
+  },
+  {
+    sdk: 'pydantic-ai',
+    version: '2.68.0',
+    levels: ['default', 'info'],
+    loggers: ['plain'],
+    packages: ['anthropic==2.13.0', 'httpx2==2.16.2', 'httpcore2==2.16.2'],
+    note: 'it asks some models for a stream and others not, which the mock cannot tell: failures only',
+    scenarios: ['bad-param', 'rate-limited', 'bad-gateway', 'refused'],
   },
 ];
 
@@ -221,11 +280,12 @@ export const scenariosOf = (capture: Capture): readonly ScenarioName[] =>
 
 export const retriesOf = (capture: Capture): number => versionOf(capture)?.retries ?? 2;
 
-export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers, pairs}) =>
+export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers, pairs, skips}) =>
   levels.flatMap((level) =>
     loggers
       .filter((logger) => pairs?.includes(`${level}-${logger}`) ?? true)
-      .flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode}))),
+      .flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode})))
+      .filter((capture) => skips?.(capture) !== true),
   ),
 );
 

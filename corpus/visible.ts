@@ -4,6 +4,7 @@ import {goDoubts, goMentions, goRows} from './visible/go.ts';
 import {javaDoubts, javaMentions, javaRows} from './visible/java.ts';
 import {javascriptDoubts, javascriptMentions, javascriptRows} from './visible/javascript.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
+import {frameworkDoubts, frameworkMentions, frameworkRows} from './visible/python-programs.ts';
 import {matches, type Situation} from './visible/row.ts';
 import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
 import {oldDebugDoubts, oldDebugRows} from './visible/typescript-before-050.ts';
@@ -16,9 +17,31 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...goRows, ...javaRows, ...javascriptRows];
-const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...goDoubts, ...javaDoubts, ...javascriptDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions, ...goMentions, ...javaMentions, ...javascriptMentions];
+const rows = [
+  ...pythonRows,
+  ...frameworkRows,
+  ...typescriptRows,
+  ...oldDebugRows,
+  ...goRows,
+  ...javaRows,
+  ...javascriptRows,
+];
+const doubts = [
+  ...frameworkDoubts,
+  ...typescriptDoubts,
+  ...oldDebugDoubts,
+  ...goDoubts,
+  ...javaDoubts,
+  ...javascriptDoubts,
+];
+const mentions = [
+  ...pythonMentions,
+  ...frameworkMentions,
+  ...typescriptMentions,
+  ...goMentions,
+  ...javaMentions,
+  ...javascriptMentions,
+];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

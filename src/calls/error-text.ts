@@ -18,6 +18,8 @@ const CLASS_HEAD = /(?:^|[\s(:])(?:[a-z][\w]*\.)*([A-Z]\w*(?:Error|Exception))(?
 const HTML_TITLE = /<title>(?:(\d{3}) )?([^<]{1,200})<\/title>/i;
 const HTML_SERVER = /<center>(nginx|openresty|cloudflare|apache|haproxy|envoy|caddy|tengine)\b/i;
 const CODE_PREFIX = /^(?:Error code: )?\d{3}(?: -)? (?=[<{])/;
+/** The words behind the SDKs' status, where there is no body: OpenAI's newer ones take the message out of it. */
+const CODED = /\bError code: \d{3} - (?=\S)/;
 const NO_BODY = /^\d{3} status code \(no body\)/;
 const STACK = /\n\s+(?:at |File ")|\nTraceback /;
 
@@ -49,6 +51,8 @@ function plainMessage(before: string): string | undefined {
   let words = (end < 0 ? before : before.slice(0, end)).trim();
   const named = CLASS_HEAD.exec(words);
   if (named) words = words.slice(named.index + named[0].length);
+  const coded = CODED.exec(words);
+  if (coded) words = words.slice(coded.index + coded[0].length);
   words = words.replace(CODE_PREFIX, '').trim();
   return words === '' || NO_BODY.test(words) ? undefined : words;
 }

@@ -4,7 +4,7 @@ import {differs, isOtherHost, isOtherModel, namesHost} from './differs.ts';
 import type {Facts} from './facts.ts';
 import {isOfHops, sharesExchange} from './hops.ts';
 import type {Lanes} from './lanes.ts';
-import {attemptsSent, isToldByRetry, saysAgain} from './tries.ts';
+import {attemptsSent, endsNextTry, saysAgain} from './tries.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
@@ -98,10 +98,7 @@ export function opensNextTry(call: Call, facts: Facts): boolean {
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
-  if (facts.phase === 'end')
-    return (
-      (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(lastTry(call), facts)
-    );
+  if (facts.phase === 'end') return endsNextTry(call, facts);
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
@@ -159,7 +156,7 @@ function contradicts(one: Try, facts: Facts, call: Call): boolean {
   const mine = idOfTry(one);
   const theirs = facts.ids[0];
   return (
-    mine !== undefined && theirs !== undefined && mine.rank <= 2 && theirs.rank <= 2 && mine.value !== theirs.value
+    mine !== undefined && theirs !== undefined && Math.max(mine.rank, theirs.rank) <= 2 && mine.value !== theirs.value
   );
 }
 

@@ -11,9 +11,16 @@ import canonical from './canonical/index.ts';
 import claudeCode from './claude-code/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
+import instructor from './instructor/index.ts';
 import jsHttp from './js-http/index.ts';
 import langchainJs from './langchain-js/index.ts';
+import langchainPython from './langchain-python/index.ts';
+import litellmSdk from './litellm-sdk/index.ts';
+import openaiPython from './openai-python/index.ts';
 import otel from './otel/index.ts';
+import pydanticAi from './pydantic-ai/index.ts';
+import pythonHttp from './python-http/index.ts';
+import pythonRetries from './python-retries/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
@@ -38,7 +45,14 @@ export const dialects: readonly Dialect[] = [
   anthropicCsharp,
   reqwest,
   anthropicTypescript,
+  litellmSdk,
+  pydanticAi,
+  instructor,
+  pythonRetries,
+  langchainPython,
+  openaiPython,
   anthropicPython,
+  pythonHttp,
   accessLog,
   rawBody,
   appJson,

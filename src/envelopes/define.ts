@@ -1,4 +1,4 @@
-import type {Context, Source} from '../framing/frame.ts';
+import type {Context, Source, Wrap} from '../framing/frame.ts';
 import type {JsonObject} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 
@@ -17,6 +17,8 @@ export interface Unwrapped {
   readonly source?: Partial<Source>;
   /** `more`: the text goes on in the next line of the same source; `last`: it ends here, earlier parts come first. */
   readonly part?: 'more' | 'last';
+  /** The text was broken to fit a column: how far the next lines are indented, and how wide the column is. */
+  readonly wrap?: Wrap;
 }
 
 /** How one collector or logger wraps a line. Data first, code last. */

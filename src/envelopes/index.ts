@@ -29,6 +29,7 @@ import {jul} from './jul.ts';
 import {kcat} from './kcat.ts';
 import {kubectl} from './kubectl.ts';
 import {logfmt} from './logfmt.ts';
+import {loguruJson} from './loguru-json.ts';
 import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
 import {monolog} from './monolog.ts';
@@ -43,6 +44,7 @@ import {pm2Stamp} from './pm2-stamp.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
 import {railsTags} from './rails-tags.ts';
+import {rich} from './rich.ts';
 import {rsyslog} from './rsyslog.ts';
 import {rubyLogger} from './ruby-logger.ts';
 import {rustTracing} from './rust-tracing.ts';
@@ -51,6 +53,8 @@ import {serilog} from './serilog.ts';
 import {serilogText} from './serilog-text.ts';
 import {sseData} from './sse-data.ts';
 import {stern} from './stern.ts';
+import {structlog} from './structlog.ts';
+import {structlogConsole} from './structlog-console.ts';
 import {syslog} from './syslog.ts';
 import {syslogNg} from './syslog-ng.ts';
 import {vector} from './vector.ts';
@@ -83,6 +87,8 @@ export const envelopes: readonly Envelope[] = [
   javaJson,
   goJson,
   pythonJsonLogger,
+  structlog,
+  loguruJson,
   winston,
   cri,
   heroku,
@@ -105,7 +111,6 @@ export const envelopes: readonly Envelope[] = [
   pm2Stamp,
   goLog,
   goConsole,
-  logfmt,
   jul,
   javaText,
   winstonText,
@@ -113,7 +118,10 @@ export const envelopes: readonly Envelope[] = [
   pinoPretty,
   opencode,
   sseData,
+  structlogConsole,
+  rich,
   pythonLogging,
+  logfmt,
 ];
 
 const {ofText, ofJson} = createEnvelopeIndex(envelopes);

@@ -13,7 +13,8 @@ const BLOCK_END = /^(?:--> END [A-Z]{3,7}|<-- END HTTP)\b/;
 const HEADER = /^[A-Za-z][\w-]{0,80}:(?: |$)/;
 /** Sizes of chunks, events of a stream, a page. */
 const BODY = /^(?:[\da-f]{1,8}$|(?:event|data|id|retry):|:|<)/;
-const JSON_BODY = /^[{[]/;
+/** `[GIN]` and its like are a logger's tag. */
+const JSON_BODY = /^(?:\{|\[["{[\]\dtfn-]|\[$)/;
 
 /** What a first line begins; undefined when it is no HTTP message. */
 export function dumpOf(text: string, headed: boolean): Dump | undefined {

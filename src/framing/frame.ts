@@ -32,6 +32,12 @@ export interface Context {
   readonly source: Source;
 }
 
+/** The column that a text was broken to fit. */
+export interface Wrap {
+  readonly indent: number;
+  readonly width: number;
+}
+
 /** One logical log entry: a line, or the unwrapped lines of one source that belong together. */
 export interface Frame {
   /** The message, all its lines; for structured entries the message text and then the stack text, if any. */

@@ -4,6 +4,7 @@ import type {Zone} from '../util/time.ts';
 import {isAnswerEnd, isUnended} from './dump.ts';
 import type {Frame, Line} from './frame.ts';
 import {append, begin, type Entry, goesOn, type Pending} from './pending.ts';
+import {textOf} from './unfold.ts';
 
 export interface Joiner {
   /**
@@ -58,7 +59,7 @@ export function createJoiner(zone: Zone): Joiner {
       frames.push(...close(source));
       if (isAnswerEnd(entry.text)) countUnended(source, -1);
       if (!begins) return {frames, taken: false};
-      if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
+      if (entry.json !== undefined && !entry.mayGoOn) frames.push(frameOf(entry, entry.text, entry.lines, zone));
       else pending.set(source, begin(entry, clock, (unended.get(source) ?? 0) > 0));
       return {frames, taken: true};
     },
@@ -69,8 +70,9 @@ export function createJoiner(zone: Zone): Joiner {
 
 /** Blank lines at the end were not part of it: each is an entry of its own. */
 function framesOf(frame: Pending, zone: Zone): Frame[] {
-  const text = frame.texts.join('\n');
-  const whole = {...frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone), parted: frame.parted};
+  const text = textOf(frame.texts, frame.first.wrap, frame.boxed);
+  const json = frame.first.json ?? jsonOf(text);
+  const whole = {...frameOf({...frame.first, json}, text, frame.lines, zone), parted: frame.parted};
   return [whole, ...frame.blanks.map((blank) => frameOf(blank, blank.text, blank.lines, zone))];
 }
 

@@ -7,11 +7,13 @@ import {
   isEvent,
   isException,
   isHeader,
+  isInStack,
   isStatusLine,
   isTraceback,
 } from './continues.ts';
 import {type Dump, dumpOf, goOn, isAnswer} from './dump.ts';
-import type {Context, Line} from './frame.ts';
+import type {Context, Line, Wrap} from './frame.ts';
+import {isBox, wasWrapped, withoutBox} from './unfold.ts';
 
 /** An unwrapped line, or the parts of one. */
 export interface Entry {
@@ -21,6 +23,10 @@ export interface Entry {
   readonly lines: readonly Line[];
   /** True when a logger's own prefix was taken off: such a line begins an entry, whatever it looks like. */
   readonly headed: boolean;
+  /** The line is not JSON itself: what belongs to it may stand below it. */
+  readonly mayGoOn?: boolean | undefined;
+  /** The text goes on in the lines below, broken to fit a column. */
+  readonly wrap?: Wrap | undefined;
 }
 
 /** A frame that may still go on. */
@@ -34,6 +40,8 @@ export interface Pending {
   parted: boolean;
   /** In a Python stack, up to and with the exception's own line. */
   inTraceback: boolean;
+  /** rich drew a box: what stands below it is broken behind blanks. */
+  boxed: boolean;
   /** The entry is the head of an answer: headers follow up to a blank line. */
   readonly inHeaders: boolean;
   /** The entry is an event of a stream. */
@@ -49,18 +57,21 @@ const CLOSER = /^[}\])]/;
 
 /** A longer frame is let go as it stands. */
 const MAX_LINES = 1000;
+/** With those that only draw a box: one stack with its variables had 1300. */
+const MAX_RAW_LINES = 10_000;
 const MAX_CHARS = 1024 * 1024;
 
 export function begin(entry: Entry, clock: number, afterUnended: boolean): Pending {
   const dump = dumpOf(entry.text, entry.headed);
   return {
     first: entry,
-    texts: [entry.text],
+    texts: [withoutBox(entry.text) ?? ''],
     lines: [...entry.lines],
     chars: entry.text.length,
     blanks: [],
     parted: entry.lines.length > 1,
     inTraceback: isTraceback(entry.text),
+    boxed: isBox(entry.text),
     inHeaders: isStatusLine(entry.text),
     inStream: isEvent(entry.text),
     hasBlock: OPENER.test(entry.text),
@@ -70,7 +81,7 @@ export function begin(entry: Entry, clock: number, afterUnended: boolean): Pendi
 }
 
 export function goesOn(frame: Pending, entry: Entry): boolean {
-  if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
+  if (frame.texts.length >= MAX_LINES || frame.lines.length >= MAX_RAW_LINES || frame.chars >= MAX_CHARS) return false;
   const {json} = entry;
   const text = textOf(entry, frame.dump);
   if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
@@ -78,6 +89,7 @@ export function goesOn(frame: Pending, entry: Entry): boolean {
   const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
   if (json !== undefined) return frame.inTraceback || (isBody(json) && awaitsBody(above));
   if (isHeadAlone(frame) || frame.inTraceback) return true;
+  if (frame.boxed && wasWrapped(above)) return true;
   if (frame.inHeaders && above !== '') return isHeader(text);
   if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
   if (text === '{') return awaitsBody(above);
@@ -109,7 +121,8 @@ export function append(frame: Pending, entry: Entry): boolean {
   if (frame.dump === 'block-end') return true;
   if (isTraceback(text)) frame.inTraceback = true;
   // The first line of a stack that is not indented is the exception itself: it ends the stack.
-  else if (frame.inTraceback && /^\S/.test(text)) frame.inTraceback = false;
+  else if (frame.inTraceback && !isInStack(text)) frame.inTraceback = false;
+  frame.boxed ||= isBox(text);
   const opens = OPENER.test(text);
   if (frame.hasBlock && CLOSER.test(text)) return !opens;
   frame.hasBlock ||= opens;
@@ -117,8 +130,9 @@ export function append(frame: Pending, entry: Entry): boolean {
 }
 
 function add(frame: Pending, entry: Entry): void {
-  frame.texts.push(entry.text);
+  const text = withoutBox(entry.text);
+  if (text !== undefined) frame.texts.push(text);
   frame.lines.push(...entry.lines);
   frame.parted ||= entry.lines.length > 1;
-  frame.chars += entry.text.length;
+  frame.chars += text?.length ?? 0;
 }

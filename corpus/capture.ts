@@ -87,6 +87,7 @@ async function runDriver({sdk, level, logger, mode}: Capture, app: App, output: 
     ...app.env,
     ...(sdk === 'typescript' && level === 'debug' ? {DEBUG: 'true'} : {}),
     ...(sdk === 'fetch' && level === 'debug' ? {NODE_DEBUG: 'undici,fetch'} : {}),
+    ...(sdk === 'java' && level !== 'default' ? {ANTHROPIC_LOG: level} : {}),
   };
   const child = spawn(app.command, args, {cwd: appFolder, env, stdio: ['ignore', file, file]});
   const timer = setTimeout(() => child.kill(), patience);

@@ -1,5 +1,5 @@
 /** The file beside each capture: what happened, and what an honest reader of this log can know of it. */
-import {callFacts, type Facts} from './facts.ts';
+import {callFacts, type Facts, frameworks} from './facts.ts';
 import type {Capture} from './matrix.ts';
 import {type Journal, type JournalCall, requestFacts} from './mock/journal.ts';
 import {type PlannedCall, type ScenarioName, scenarioNames} from './plan.ts';
@@ -67,9 +67,11 @@ function isNone(value: unknown): boolean {
   return value === 0 || (Array.isArray(value) && value.length === 0);
 }
 
-/** The mock never saw this call; what the driver was told to send is all there is. */
+/** The mock never saw this call; what the driver was told to send is all there is. A framework makes its own body of it. */
 function unseen({call, scenario, body}: PlannedCall, {sdk}: Capture): JournalCall {
   const path = sdk === 'openai' ? '/v1/chat/completions' : '/v1/messages';
-  const request = requestFacts(path, {}, JSON.stringify(body));
+  const {model, max_tokens} = body;
+  const sent = frameworks.has(sdk) ? {model, max_tokens, messages: [{role: 'user', content: ''}]} : body;
+  const request = requestFacts(path, {}, JSON.stringify(sent));
   return {call, scenario, request, attempts: [], response: null};
 }

@@ -12,15 +12,23 @@ interface Place {
   readonly runtime: string;
 }
 
-/** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
+/** Python programs around the SDK, or with a client of their own. */
+export const frameworks: ReadonlySet<Sdk> = new Set(['langchain-python', 'litellm-sdk', 'pydantic-ai']);
 /** These make a body of their own out of what they are told. */
-const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai']);
+const reshapes: ReadonlySet<Sdk> = new Set(['ai-sdk', 'langchain', 'openai', ...frameworks]);
 
+/** How each client names itself in its User-Agent or its x-stainless headers, and so in the record. */
 const products: Readonly<Partial<Record<Sdk, string>>> = {
   langchain: 'anthropic-sdk-typescript',
+  'python-loggers': 'anthropic-sdk-python',
+  'langchain-python': 'anthropic-sdk-python',
+  'litellm-sdk': 'anthropic-sdk-python',
+  'pydantic-ai': 'anthropic-sdk-python',
   openai: 'openai',
   axios: 'axios',
 };
+/** These print no trace id of the application. */
+const withoutTrace: readonly string[] = ['plain', 'console', 'logback', 'log4j2', 'loguru', 'rich'];
 
 /** Leaves out what the journal does not know; `null` means that there is none. */
 export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place): Facts {
@@ -29,7 +37,7 @@ export function callFacts(planned: PlannedCall, entry: JournalCall, place: Place
   const last = attempts.at(-1);
   const facts = {
     timestamp: last?.endedAt ?? undefined,
-    trace_id: place.capture.logger === 'plain' || place.capture.logger === 'console' ? undefined : planned.traceId,
+    trace_id: withoutTrace.includes(place.capture.logger) ? undefined : planned.traceId,
     request_id: last?.requestId ?? undefined,
     http_status_code: last?.status ?? null,
     error_type: errorType(planned, last),
@@ -91,7 +99,7 @@ function clientOf({sdkVersion}: RequestFacts, {sdk, version}: Capture): string |
   if (sdk === 'bedrock-boto3') return `Boto3==${version}`;
   if (sdk === 'bedrock-aws-js') return `aws-sdk-js==${version}`;
   // What a client that brings an SDK along would have said of it, had the request arrived, nobody knows.
-  if (sdkVersion === null && sdk === 'langchain') return undefined;
+  if (sdkVersion === null && (sdk === 'langchain' || frameworks.has(sdk))) return undefined;
   return `${products[sdk] ?? `anthropic-sdk-${sdk.replace(/^(?:bedrock|vertex)-/, '')}`}==${sdkVersion ?? version}`;
 }
 
@@ -145,9 +153,12 @@ function attemptFacts({attempt, requestId, status, errorType: type, startedAt, e
   };
 }
 
+const runtimeNames: Readonly<Record<string, string>> = {CPython: 'Python', go: 'Go', JRE: 'Java'};
+
 function runtime(name: string | null, version: string | null): string | undefined {
   if (name === null || version === null) return undefined;
-  return name === 'CPython' ? `Python ${version}` : `Node.js ${version.replace(/^v/, '')}`;
+  const known = runtimeNames[name] ?? 'Node.js';
+  return `${known} ${version.replace(/^(?:v|go)/, '')}`;
 }
 
 function sha256(text: string): string {

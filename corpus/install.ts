@@ -4,6 +4,8 @@ import {copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, 
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {cloudKeys} from './canaries.ts';
+import {goRuntime, goVersions, installGo} from './install-go.ts';
+import {installJava, javaRuntime, javaVersions} from './install-java.ts';
 import {type CloudClient, isCloud, type Sdk, type SdkVersion, versions} from './matrix.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,7 +47,19 @@ const cloudKeysInEnv = {
   VERTEX_TOKEN: cloudKeys.googleToken,
 };
 
-export const isPython = (sdk: Sdk): boolean => sdk.endsWith('python') || sdk === 'bedrock-boto3';
+/** What pip installs under the version's own number; a cloud's clients stand among the packages. */
+const pythonPackages: Readonly<Partial<Record<Sdk, string>>> = {
+  python: 'anthropic',
+  'python-loggers': 'anthropic',
+  'langchain-python': 'langchain-anthropic',
+  'litellm-sdk': 'litellm',
+  'pydantic-ai': 'pydantic-ai-slim[anthropic]',
+};
+const cloudsInPython: ReadonlySet<Sdk> = new Set<Sdk>(['bedrock-boto3', 'bedrock-python', 'vertex-python']);
+
+export const isPython = (sdk: Sdk): boolean => pythonPackages[sdk] !== undefined || cloudsInPython.has(sdk);
+/** Their driver is compiled with the SDK. */
+const compiled: readonly Sdk[] = ['go', 'java'];
 
 /** What the driver of an SDK is made of. */
 function driverOf(sdk: Sdk): Driver {
@@ -53,7 +67,7 @@ function driverOf(sdk: Sdk): Driver {
   const env = isCloud(sdk) ? cloudKeysInEnv : {};
   if (isPython(sdk)) {
     return {
-      source: `drivers/${isCloud(sdk) ? 'cloud-' : ''}python/driver.py`,
+      source: `drivers/${isCloud(sdk) ? 'cloud-python' : sdk}/driver.py`,
       // Without -S the machine's own packages could shadow the ones under test.
       app: {
         command: python,
@@ -62,6 +76,11 @@ function driverOf(sdk: Sdk): Driver {
         env: {PYTHONPATH: join(appFolder, sitePackages), ...env},
       },
     };
+  }
+  if (sdk === 'go') return {source: 'drivers/go', app: {command: './app', file: 'app', args: [], env: {}}};
+  if (sdk === 'java') {
+    const args = ['-cp', 'lib/*:classes:.', 'com.example.orders.Assistant'];
+    return {source: 'drivers/java', app: {command: 'java', file: 'app', args, env: {}}};
   }
   const app = {command: process.execPath, file: 'app.mjs', args: ['app.mjs', ...client], env};
   if (isCloud(sdk)) return {source: 'drivers/cloud-node/driver.mjs', app};
@@ -74,7 +93,7 @@ export function installApp(version: SdkVersion): App {
   const {source, beside, app} = driverOf(version.sdk);
   rmSync(appFolder, {recursive: true, force: true});
   cpSync(installed, appFolder, {recursive: true});
-  copyFileSync(join(here, source), join(appFolder, app.file));
+  if (!compiled.includes(version.sdk)) copyFileSync(join(here, source), join(appFolder, app.file));
   if (beside !== undefined) cpSync(join(here, beside), join(appFolder, basename(beside)), {recursive: true});
   return app;
 }
@@ -83,9 +102,12 @@ export function installApp(version: SdkVersion): App {
 export function installedVersions(version: SdkVersion): Readonly<Record<string, string>> {
   const folder = installVersion(version);
   const main = mainPackage(version);
-  const names = [...(main === undefined ? [] : [main]), ...version.packages].map((name) =>
-    name.replace(/(?:==|@(?=\d)).*$/, '').replace(/\[.*\]$/, ''),
+  const own = main ?? pythonPackages[version.sdk];
+  const names = [...(own === undefined ? [] : [own]), ...version.packages].map((name) =>
+    name.replace(/(?:==|@(?=v?\d)).*$/, '').replace(/\[.*\]$/, ''),
   );
+  if (version.sdk === 'go') return goVersions(folder, names);
+  if (version.sdk === 'java') return javaVersions(folder, names);
   return isPython(version.sdk) ? pythonVersions(folder, names) : nodeVersions(folder, names);
 }
 
@@ -96,7 +118,11 @@ const pythonRuntime = `Python ${execFileSync(python, ['-c', 'import platform; pr
   encoding: 'utf8',
 }).trim()}`;
 
-export const runtimeOf = (sdk: Sdk): string => (isPython(sdk) ? pythonRuntime : `Node.js ${process.versions.node}`);
+export function runtimeOf(sdk: Sdk): string {
+  if (sdk === 'go') return goRuntime();
+  if (sdk === 'java') return javaRuntime();
+  return isPython(sdk) ? pythonRuntime : `Node.js ${process.versions.node}`;
+}
 
 /** The folder of the interpreter, when it would tell whose machine this was. */
 export const pythonPrefix = dirname(dirname(python));
@@ -120,11 +146,15 @@ function installVersion(version: SdkVersion): string {
         '--no-compile',
         '--target',
         target,
-        ...(isCloud(version.sdk) ? [] : [`anthropic==${version.version}`]),
+        ...(isCloud(version.sdk) ? [] : [`${pythonPackages[version.sdk]}==${version.version}`]),
         ...version.packages,
       ],
       folder,
     );
+  } else if (version.sdk === 'go') {
+    installGo(folder, join(here, driverOf('go').source), version.version, version.packages);
+  } else if (version.sdk === 'java') {
+    installJava(folder, join(here, driverOf('java').source), version.version, version.packages);
   } else {
     writeFileSync(join(folder, 'package.json'), '{"name":"app","private":true,"type":"module"}\n');
     run(

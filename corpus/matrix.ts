@@ -1,9 +1,11 @@
 /** Which versions are captured, and how, as data. */
 import {type ScenarioName, scenarioNames} from './plan.ts';
 
-/** SDKs whose calls are the official ones, the JavaScript clients of `drivers/javascript`, and those of the clouds. */
-export type Sdk = 'python' | 'typescript' | JsClient | CloudClient;
+/** SDKs whose calls are the official ones, the JavaScript clients of `drivers/javascript`, programs of Python, and the clients of the clouds. */
+export type Sdk = 'python' | 'typescript' | 'go' | 'java' | PythonProgram | JsClient | CloudClient;
 export type JsClient = 'ai-sdk' | 'langchain' | 'openai' | 'axios' | 'fetch';
+/** Loggers and frameworks around the Python SDK; LiteLLM calls the API itself. */
+export type PythonProgram = 'python-loggers' | 'langchain-python' | 'litellm-sdk' | 'pydantic-ai';
 export type CloudClient =
   | 'bedrock-boto3'
   | 'bedrock-python'
@@ -12,7 +14,23 @@ export type CloudClient =
   | 'bedrock-typescript'
   | 'vertex-typescript';
 export type Level = 'default' | 'info' | 'debug';
-export type LoggerName = 'plain' | 'json' | 'console' | 'pino' | 'winston';
+export type LoggerName =
+  | 'plain'
+  | 'json'
+  | 'console'
+  | 'pino'
+  | 'winston'
+  | 'slog-text'
+  | 'slog-json'
+  | 'zap'
+  | 'zerolog'
+  | 'logrus'
+  | 'logback'
+  | 'logback-json'
+  | 'log4j2'
+  | 'log4j2-json'
+  | PythonLogger;
+export type PythonLogger = 'structlog' | 'structlog-json' | 'loguru' | 'loguru-json' | 'rich';
 export type Mode = 'alone' | 'eight';
 
 export interface SdkVersion {
@@ -29,6 +47,10 @@ export interface SdkVersion {
   /** What is installed beside the SDK, pinned where it shapes the output. */
   readonly packages: readonly string[];
   readonly note?: string;
+  /** Only these pairs of a level and a logger, such as `debug-plain`; absent: each level with each logger. */
+  readonly pairs?: readonly string[];
+  /** Leaves captures out that would say nothing new. */
+  readonly skips?: (capture: Capture) => boolean;
 }
 
 export interface Capture {
@@ -43,6 +65,31 @@ const everyLevel: readonly Level[] = ['default', 'info', 'debug'];
 const pythonLoggers: readonly LoggerName[] = ['plain', 'json'];
 const nodeLoggers: readonly LoggerName[] = ['console', 'pino', 'winston'];
 const nodePackages: readonly string[] = ['pino@10.4.0', 'winston@3.19.0'];
+const goPackages: readonly string[] = [
+  'go.uber.org/zap@v1.28.0',
+  'github.com/rs/zerolog@v1.35.1',
+  'github.com/sirupsen/logrus@v1.10.2',
+];
+const javaPackages: readonly string[] = [
+  'ch.qos.logback:logback-classic:1.5.18',
+  'net.logstash.logback:logstash-logback-encoder:8.1',
+  'org.apache.logging.log4j:log4j-core:2.25.1',
+  'org.apache.logging.log4j:log4j-layout-template-json:2.25.1',
+];
+const atDefault = (logger: string): string => `default-${logger}`;
+
+const fewScenarios: readonly ScenarioName[] = [
+  'ok',
+  'bad-param',
+  'rate-limited',
+  'overloaded-then-ok',
+  'bad-gateway',
+  'sse-error',
+  'refused',
+];
+const unstreamed = fewScenarios.filter((name) => name !== 'sse-error');
+/** Those that print the thread: without it eight calls at once cannot be told apart. */
+const threaded: readonly LoggerName[] = ['structlog-json', 'loguru-json'];
 
 const official: readonly SdkVersion[] = [
   {
@@ -129,6 +176,81 @@ const official: readonly SdkVersion[] = [
     loggers: ['pino'],
     packages: ['@anthropic-ai/vertex-sdk@1.1.3', '@anthropic-ai/sdk@1.13.0', 'pino@10.4.0'],
     note: 'its lines name the path of the Messages API, not the one that it called',
+  },
+  {
+    sdk: 'go',
+    version: '1.12.0',
+    levels: ['default', 'debug'],
+    loggers: ['plain'],
+    packages: goPackages,
+    note: '`debug` is the option WithDebugLog; this version prints keys in clear, and a stream error without its status',
+  },
+  {
+    sdk: 'go',
+    version: '1.84.0',
+    levels: ['default', 'debug'],
+    loggers: ['plain', 'slog-text', 'slog-json', 'zap', 'zerolog', 'logrus'],
+    packages: goPackages,
+    pairs: [...['plain', 'slog-text', 'slog-json', 'zap', 'zerolog', 'logrus'].map(atDefault), 'debug-plain'],
+  },
+  {
+    sdk: 'java',
+    version: '2.8.1',
+    levels: ['default', 'info'],
+    loggers: ['logback'],
+    packages: javaPackages,
+    pairs: ['default-logback', 'info-logback'],
+    note: "ANTHROPIC_LOG lets OkHttp's interceptor print through java.util.logging; bodies in messages are Map.toString()",
+  },
+  {
+    sdk: 'java',
+    version: '3.13.0',
+    levels: everyLevel,
+    loggers: ['logback', 'logback-json', 'log4j2', 'log4j2-json'],
+    // As the SDK wants it: Maven would take the older one that logstash-logback-encoder asks for.
+    packages: [...javaPackages, 'com.fasterxml.jackson.core:jackson-databind:2.19.4'],
+    pairs: [...['logback', 'logback-json', 'log4j2', 'log4j2-json'].map(atDefault), 'info-logback', 'debug-log4j2'],
+    note: "ANTHROPIC_LOG is the SDK's own logger on stderr, without times and threads",
+  },
+  {
+    sdk: 'python-loggers',
+    version: '2.13.0',
+    levels: everyLevel,
+    loggers: ['structlog', 'structlog-json', 'loguru', 'loguru-json', 'rich'],
+    packages: ['httpx2==2.16.2', 'httpcore2==2.16.2', 'structlog==26.1.0', 'loguru==0.7.3', 'rich==15.0.0'],
+    note: 'the Python SDK under other loggers; structlog draws its boxes around stacks because rich is installed',
+    scenarios: fewScenarios,
+    skips: ({level, logger, mode}) =>
+      (mode === 'eight' && !threaded.includes(logger)) ||
+      (level === 'info' && logger === 'structlog') ||
+      (level === 'debug' && logger !== 'rich' && (logger !== 'structlog-json' || mode === 'alone')),
+  },
+  {
+    sdk: 'langchain-python',
+    version: '1.7.10',
+    levels: everyLevel,
+    loggers: ['plain'],
+    packages: ['anthropic==2.13.0', 'langchain-core==1.8.3', 'httpx2==2.16.2', 'httpcore2==2.16.2'],
+    note: 'at debug with set_debug(True)',
+    scenarios: fewScenarios,
+    skips: ({level, mode}) => level === 'debug' && mode === 'eight',
+  },
+  {
+    sdk: 'litellm-sdk',
+    version: '1.110.2',
+    levels: ['default', 'info'],
+    loggers: ['plain'],
+    packages: ['tenacity==9.2.1'],
+    scenarios: unstreamed,
+  },
+  {
+    sdk: 'pydantic-ai',
+    version: '2.68.0',
+    levels: ['default', 'info'],
+    loggers: ['plain'],
+    packages: ['anthropic==2.13.0', 'httpx2==2.16.2', 'httpcore2==2.16.2'],
+    note: 'it asks some models for a stream and others not, which the mock cannot tell: failures only',
+    scenarios: ['bad-param', 'rate-limited', 'bad-gateway', 'refused'],
   },
 ];
 
@@ -220,8 +342,13 @@ export const scenariosOf = (capture: Capture): readonly ScenarioName[] =>
 
 export const retriesOf = (capture: Capture): number => versionOf(capture)?.retries ?? 2;
 
-export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers}) =>
-  levels.flatMap((level) => loggers.flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode})))),
+export const captures: readonly Capture[] = versions.flatMap(({sdk, version, levels, loggers, pairs, skips}) =>
+  levels.flatMap((level) =>
+    loggers
+      .filter((logger) => pairs?.includes(`${level}-${logger}`) ?? true)
+      .flatMap((logger) => modes.map((mode) => ({sdk, version, level, logger, mode})))
+      .filter((capture) => skips?.(capture) !== true),
+  ),
 );
 
 /** `python/0.28.1/default-plain-alone`: the capture's name everywhere. */

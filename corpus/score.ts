@@ -75,7 +75,7 @@ export function scoreCapture(name: string): Score {
   const visible = expected.calls.filter((call) => call.visible);
   const records = recordsOf(name);
   const problems: string[] = [];
-  const spare = expected.calls.filter((call) => call.optional === true || call.ambiguous !== undefined).length;
+  const spare = expected.calls.reduce((sum, call) => sum + spareOf(call), 0);
   if (records.length < visible.length || records.length > visible.length + spare) {
     problems.push(`${records.length} records for ${visible.length} calls`);
   }
@@ -88,6 +88,12 @@ export function scoreCapture(name: string): Score {
     problems.push(...wrong.map((text) => `call ${call.call} ${call.scenario}: ${text}`));
   }
   return {name, expected, calls: visible.length, records: records.length, fields, right, problems};
+}
+
+/** Where calls cannot be told apart, each attempt may stand for itself. */
+function spareOf({optional, ambiguous, facts}: ExpectedCall): number {
+  if (ambiguous !== undefined) return Math.max(1, Number(facts.retry_count ?? 0));
+  return optional === true ? 1 : 0;
 }
 
 /** The cheapest pairs first. */

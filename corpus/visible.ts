@@ -1,7 +1,11 @@
 /** Which fields of a call an honest reader of a log can know. The tables are in `visible/`. */
 import {cloudMentions, cloudRows} from './visible/clouds.ts';
+
+import {goDoubts, goMentions, goRows} from './visible/go.ts';
+import {javaDoubts, javaMentions, javaRows} from './visible/java.ts';
 import {javascriptDoubts, javascriptMentions, javascriptRows} from './visible/javascript.ts';
 import {pythonMentions, pythonRows} from './visible/python.ts';
+import {frameworkDoubts, frameworkMentions, frameworkRows} from './visible/python-programs.ts';
 import {matches, type Situation} from './visible/row.ts';
 import {typescriptDoubts, typescriptMentions, typescriptRows} from './visible/typescript.ts';
 import {oldDebugDoubts, oldDebugRows} from './visible/typescript-before-050.ts';
@@ -14,9 +18,33 @@ export interface Reading {
   readonly optional: boolean;
 }
 
-const rows = [...pythonRows, ...typescriptRows, ...oldDebugRows, ...javascriptRows, ...cloudRows];
-const doubts = [...typescriptDoubts, ...oldDebugDoubts, ...javascriptDoubts];
-const mentions = [...pythonMentions, ...typescriptMentions, ...javascriptMentions, ...cloudMentions];
+const rows = [
+  ...pythonRows,
+  ...frameworkRows,
+  ...typescriptRows,
+  ...oldDebugRows,
+  ...goRows,
+  ...javaRows,
+  ...javascriptRows,
+  ...cloudRows,
+];
+const doubts = [
+  ...frameworkDoubts,
+  ...typescriptDoubts,
+  ...oldDebugDoubts,
+  ...goDoubts,
+  ...javaDoubts,
+  ...javascriptDoubts,
+];
+const mentions = [
+  ...pythonMentions,
+  ...frameworkMentions,
+  ...typescriptMentions,
+  ...goMentions,
+  ...javaMentions,
+  ...javascriptMentions,
+  ...cloudMentions,
+];
 
 /** All rows that match add up; a doubt then takes away what is not certain. */
 export function reading(situation: Situation): Reading {

@@ -66,7 +66,6 @@ const PLAIN = [
   'API Error (529 {"type":"error"}) · Retrying in 4 seconds… (attempt 4/10)',
   '--> POST https://api.anthropic.com/v1/messages (137-byte body)',
   '2026-11-23 08:46:35',
-  '2026/11/23 08:52:26 POST "https://api.anthropic.com/v1/messages": 529',
   'INFO:     127.0.0.1:60342 - "POST /v1/messages HTTP/1.1" 400 Bad Request',
   '198.51.100.34 - - [08/Apr/2026:20:24:55 +0000] "POST /v1/messages HTTP/1.1" 502 150',
 ];
@@ -341,8 +340,10 @@ test('any text is survived, and a text envelope only ever takes off a head', () 
   const bases = LINES.filter((line) => !line.startsWith('{'));
   const property = fc.property(fc.constantFrom(...bases), fc.nat(60), fc.string({unit: 'binary'}), (base, at, text) => {
     const line = base.slice(0, at) + text;
-    const inner = unwrapOnce({text: line, json: undefined}, utc)?.inner.text;
-    if (inner !== undefined && !line.includes('#0')) assert.ok(line.endsWith(inner), line);
+    const inner = unwrapOnce({text: line, json: undefined}, utc)?.inner;
+    // Pairs are decoded or put together anew, and a column has something to its right.
+    if (inner === undefined || inner.json !== undefined || inner.wrap !== undefined || line.includes('#0')) return;
+    assert.ok(line.endsWith(inner.text), line);
   });
   fc.assert(property, {numRuns: 2000});
 });

@@ -7,6 +7,7 @@ import {
   isOpaque,
   readInspect,
   readInspectProperties,
+  readJavaMap,
   readJson,
   readLiteral,
   readPython,
@@ -62,6 +63,25 @@ const RUBY: readonly Row[] = [
   ['{:a=>{:b=>"cut he', {a: {b: 'cut he'}}, false],
   ['{:a=>1, :b=>52', {a: 1}, false],
   ['{a: 1, :ke', {a: 1}, false],
+];
+
+const JAVA: readonly Row[] = [
+  [
+    `{type=error, error={details=null, type=api_error, message=Down}, request_id=req_1} tail`,
+    {type: 'error', error: {details: null, type: 'api_error', message: 'Down'}, request_id: 'req_1'},
+    true,
+    ' tail',
+  ],
+  [`{message=wants {a, b}, not a=b, see x, type=t}`, {message: 'wants {a, b}, not a=b, see x', type: 't'}, true],
+  [`{message=wants, status=400}`, {message: 'wants', status: 400}, true],
+  [
+    `{n=1, f=-1.5, t=true, id=007, e={}, l=[a, {b=c}, []], s=}`,
+    {n: 1, f: -1.5, t: true, id: '007', e: {}, l: ['a', {b: 'c'}, []], s: ''},
+    true,
+  ],
+  [`{message=12, code=12}`, {message: '12', code: 12}, true],
+  [`{type=error, error={message=cut he`, {type: 'error', error: {message: 'cut he'}}, false],
+  [`{type=error, err`, {type: 'error'}, false],
 ];
 
 const INSPECT: readonly Row[] = [
@@ -136,12 +156,21 @@ function pythonString(text: string): string {
 
 const own = (text: string): unknown => JSON.parse(text);
 const everything = {depth: null, maxArrayLength: null, maxStringLength: null} as const;
-const readers: readonly Read[] = [readPython, readInspect, readInspectProperties, readJson, readRuby, readLiteral];
+const readers: readonly Read[] = [
+  readPython,
+  readInspect,
+  readInspectProperties,
+  readJavaMap,
+  readJson,
+  readRuby,
+  readLiteral,
+];
 
 for (const [name, read, rows] of [
   ['Python', readPython, PYTHON],
   ['inspect', readInspect, INSPECT],
   ['ruby', readRuby, RUBY],
+  ['Java', readJavaMap, JAVA],
   ['JSON', readJson, JSONS],
 ] as const) {
   describe(`${name} literals`, () => {
@@ -246,7 +275,7 @@ it('keeps __proto__ an own key', () => {
 });
 
 it('survives a cut anywhere, and reads no more than the whole has', () => {
-  for (const [text] of [...PYTHON, ...INSPECT, ...JSONS]) {
+  for (const [text] of [...PYTHON, ...JAVA, ...INSPECT, ...JSONS]) {
     for (let cut = 0; cut <= text.length; cut++) {
       for (const read of readers) {
         const reading = read(text.slice(0, cut));
@@ -269,6 +298,9 @@ it('never throws', () => {
 it('takes deep and long texts without trouble', () => {
   const units = [
     `{'a':`,
+    '{a=',
+    '{a=b, ',
+    '{a=[',
     '((((',
     '[',
     '<',

@@ -25,7 +25,8 @@ export interface RequestFacts {
   readonly toolNames: readonly string[];
   readonly contentTypes: readonly string[];
   readonly userId: string | null;
-  readonly bodyHash: string;
+  /** Absent when nobody saw the body. */
+  readonly bodyHash: string | undefined;
   readonly sdkLanguage: string | null;
   readonly sdkVersion: string | null;
   readonly runtime: string | null;

@@ -43,9 +43,12 @@ const FIRST_PRODUCT = /^([\w.@-]{1,64})\/v?(\d[\w.+-]{0,40})/;
 const NODE_IN_AGENT = /\b(?:runtime\/node\.js\/|md\/nodejs#)v?(\d[\w.]{0,20})/;
 /** AWS's SDKs name the language with its version. */
 const LANG_IN_AGENT = /\blang\/(python|go|java|ruby|php|rust)#(\d[\w.]{0,20})/i;
-/** Install paths that name a version or a runtime: pnpm and yarn stores, Python's site-packages. */
+/** Install paths that name a version or a runtime: pnpm and yarn stores, Python's site-packages, Go's modules, jars. */
 const PNPM_PATH = /@anthropic-ai[+/]sdk@(\d[\w.-]{0,40}?)(?:[_(/]|$)/m;
 const PYTHON_PATH = /\/python(\d\.\d{1,2})\/site-packages\/(?:anthropic|langchain|httpx)/;
+const GO_PATH = /anthropic-sdk-go@v(\d[\w.-]{0,40})/;
+const GO_TOOLCHAIN = /(?:toolchain@v[\d.]{1,12}-|\/)go(1\.\d{1,3}(?:\.\d{1,3})?)[./][\w./-]{0,60}src\//;
+const JAR = /\banthropic-java(?:-[a-z]{1,20}){0,3}-(\d{1,4}(?:\.\d{1,4}){1,3})\.jar/;
 
 /** Reads the request headers; x-stainless-* beats User-Agent, which frameworks overwrite. */
 export function clientOfHeaders(headers: Headers): Client {
@@ -78,11 +81,17 @@ export function clientOfAgent(agent: string): Client {
 export function clientOfStack(stack: string): Client {
   const pnpm = PNPM_PATH.exec(stack)?.[1];
   const python = PYTHON_PATH.exec(stack)?.[1];
+  const go = GO_PATH.exec(stack)?.[1];
+  const jar = JAR.exec(stack)?.[1];
+  const toolchain = go === undefined ? undefined : GO_TOOLCHAIN.exec(stack)?.[1];
   return client(
-    pnpm === undefined ? undefined : `anthropic-sdk-typescript==${pnpm}`,
-    python === undefined ? undefined : `Python ${python}`,
+    named('typescript', pnpm) ?? named('go', go) ?? named('java', jar),
+    python === undefined ? toolchain && `Go ${toolchain}` : `Python ${python}`,
   );
 }
+
+const named = (sdk: string, version: string | undefined): string | undefined =>
+  version === undefined ? undefined : `anthropic-sdk-${sdk}==${version}`;
 
 function runtimeOf(
   name: string | undefined,

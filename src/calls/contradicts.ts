@@ -1,6 +1,6 @@
 import type {Context} from '../framing/frame.ts';
 import {isOtherStatus} from './access.ts';
-import {type Call, firstOf, idOfTry, lastTry} from './call.ts';
+import {type Call, firstOf, idOfTry, lastTry, statusOfTry} from './call.ts';
 import type {Facts} from './facts.ts';
 import {isServers} from './servers.ts';
 
@@ -19,6 +19,7 @@ export function contradicts(call: Call, facts: Facts): boolean {
   if (isOtherHost(facts.fields.endpoint, endpointOf(call))) return true;
   if (call.state === 'retrying') return false;
   if (facts.status !== undefined && !facts.broken && isOtherStatus(one, facts.status)) return true;
+  if (facts.phase === 'response' && facts.failure !== undefined && statusOfTry(one) !== undefined) return true;
   // Each of a relay's tries was answered with an id of its own.
   if (facts.hop !== undefined) return false;
   const mine = idOfTry(one);

@@ -94,10 +94,7 @@ function takeOutcome(fields: Draft, call: Call, assumed: Set<string>, explain: E
   const upstream = latest(last, (one) => one.upstreamStatus);
   if (upstream !== undefined && upstream !== fields.http_status_code) fields.upstream_status_code = upstream;
   const typed = bestTyped(last);
-  if (broken) {
-    fields.stream_mode = true;
-    fields.stream_error_occurred = true;
-  } else if (typed?.type && cameInStream(typed, status, fields.stream_mode)) {
+  if (broken || (typed?.type && cameInStream(typed, status, fields.stream_mode))) {
     fields.stream_mode = true;
     fields.stream_error_occurred = true;
   } else fields.stream_error_occurred = first(last, (one) => one.fields.stream_error_occurred);

@@ -24,6 +24,8 @@ const HTML_SERVER = /<center>(nginx|openresty|cloudflare|apache|haproxy|envoy|ca
 const CODE_PREFIX = /^(?:Error code: )?\d{3}(?: -)? (?=[<{])/;
 /** Behind a status, a message alone is a body: a cloud's has nothing else. */
 const CODE_BEFORE = /(?:^|[\s:(])(?:Error code: \d{3} - |\d{3} )(?=\{["']message["']:)/;
+/** The words behind the SDKs' status, where there is no body: OpenAI's newer ones take the message out of it. */
+const CODED = /\bError code: \d{3} - (?=\S)/;
 const NO_BODY = /^\d{3} status code \(no body\)/;
 const STACK = /\n\s+(?:at |File ")|\nTraceback /;
 
@@ -56,6 +58,8 @@ function plainMessage(before: string): string | undefined {
   let words = (end < 0 ? before : before.slice(0, end)).trim();
   const named = CLASS_HEAD.exec(words);
   if (named) words = words.slice(named.index + named[0].length);
+  const coded = CODED.exec(words);
+  if (coded) words = words.slice(coded.index + coded[0].length);
   words = words.replace(CODE_PREFIX, '').trim();
   return words === '' || NO_BODY.test(words) ? undefined : words;
 }

@@ -4,7 +4,7 @@ import {contradicts, differs, sharesLane} from './contradicts.ts';
 import type {Facts} from './facts.ts';
 import type {Lanes} from './lanes.ts';
 import {isOfRelayInServer, isOfServers, isServers, sharesExchange} from './servers.ts';
-import {attemptsSent, isToldByRetry, saysAgain} from './tries.ts';
+import {attemptsSent, endsNextTry, saysAgain} from './tries.ts';
 
 /** How many of the newest open calls a line without a key is held against. */
 const MAX_CANDIDATES = 128;
@@ -12,10 +12,22 @@ const MAX_CANDIDATES = 128;
 /** The newest call that fits; whether another one would have fitted as well is kept. */
 export function findByPlace(open: ReadonlySet<Call>, facts: Facts, lanes: Lanes): Call | undefined {
   let found: Call | undefined;
+  /** A request sent later, in a lane of several calls at once: its stream may be the one that broke. */
+  let rival = false;
+  let passed = false;
   const calls = newestFirst(open);
   for (const call of calls) {
+    // Others have ended since: what stands above them was over as well.
+    if (passed && call.state === 'ended') rival = true;
     if (!mayTake(call, facts, lanes, call === calls[0])) continue;
+    // The head of a stream need not be printed, but then the request is the last that was heard of in this lane.
+    if (facts.broken && unanswered(call) && !lanes.follows(facts, call)) {
+      passed ||= found === undefined;
+      rival ||= found === undefined && lanes.areMixed(lastTry(call).facts[0] as Facts);
+      continue;
+    }
     if (found === undefined) {
+      if (rival) return undefined;
       found = call;
       continue;
     }
@@ -99,10 +111,7 @@ export function opensNextTry(call: Call, facts: Facts): boolean {
   if (call.state !== 'retrying') return false;
   // A retry line after a retry line: the try between them got no answer and printed nothing. So did a last one.
   if (facts.phase === 'start' || facts.phase === 'retry') return true;
-  if (facts.phase === 'end')
-    return (
-      (facts.failure !== undefined && facts.failure !== 'stream_interrupted') || isToldByRetry(lastTry(call), facts)
-    );
+  if (facts.phase === 'end') return endsNextTry(call, facts);
   if (facts.phase !== 'response') return false;
   const left = latest(lastTry(call), (one) => one.retry?.remaining);
   const now = facts.retry?.remaining;
@@ -133,7 +142,8 @@ function sameOutcome(call: Call, facts: Facts): boolean {
     )
   )
     return false;
-  if (facts.broken || facts.failure === 'stream_interrupted') return status !== undefined && status < 400;
+  if (facts.broken || facts.failure === 'stream_interrupted')
+    return status === undefined ? call.state !== 'ended' && !hasFailure(one) : status < 400;
   if (facts.status !== undefined) return status === undefined ? !hasFailure(one) : !isOtherStatus(one, facts.status);
   if (facts.failure === undefined) return true;
   const failure = first(one, (other) => other.failure);

@@ -1,6 +1,8 @@
 import accessLog from './access-log/index.ts';
 import aiproxy from './aiproxy/index.ts';
 import anthropicCsharp from './anthropic-csharp/index.ts';
+import anthropicGo from './anthropic-go/index.ts';
+import anthropicJava from './anthropic-java/index.ts';
 import anthropicPhp from './anthropic-php/index.ts';
 import anthropicPython from './anthropic-python/index.ts';
 import anthropicRuby from './anthropic-ruby/index.ts';
@@ -19,21 +21,29 @@ import copilotApi from './copilot-api/index.ts';
 import curl from './curl/index.ts';
 import type {Dialect} from './define.ts';
 import helicone from './helicone/index.ts';
+import instructor from './instructor/index.ts';
 import jsHttp from './js-http/index.ts';
 import kong from './kong/index.ts';
 import langchainJs from './langchain-js/index.ts';
+import langchainPython from './langchain-python/index.ts';
 import litellm from './litellm/index.ts';
+import litellmSdk from './litellm-sdk/index.ts';
 import newApi from './new-api/index.ts';
 import omniroute from './omniroute/index.ts';
 import oneApi from './one-api/index.ts';
 import oneHub from './one-hub/index.ts';
+import openaiPython from './openai-python/index.ts';
 import openrouter from './openrouter/index.ts';
 import otel from './otel/index.ts';
 import portkey from './portkey/index.ts';
+import pydanticAi from './pydantic-ai/index.ts';
+import pythonHttp from './python-http/index.ts';
+import pythonRetries from './python-retries/index.ts';
 import rawBody from './raw-body/index.ts';
 import rawStream from './raw-stream/index.ts';
 import reqwest from './reqwest/index.ts';
 import simpleOneApi from './simple-one-api/index.ts';
+import springAi from './spring-ai/index.ts';
 import sub2api from './sub2api/index.ts';
 import uniApi from './uni-api/index.ts';
 import vercelAiSdk from './vercel-ai-sdk/index.ts';
@@ -67,6 +77,9 @@ export const dialects: readonly Dialect[] = [
   portkey,
   bedrock,
   jsHttp,
+  anthropicGo,
+  springAi,
+  anthropicJava,
   curl,
   rawStream,
   anthropicRuby,
@@ -74,9 +87,16 @@ export const dialects: readonly Dialect[] = [
   anthropicCsharp,
   reqwest,
   anthropicTypescript,
+  litellmSdk,
+  pydanticAi,
+  instructor,
+  pythonRetries,
+  langchainPython,
+  openaiPython,
   anthropicPython,
   vertex,
   azureFoundry,
+  pythonHttp,
   accessLog,
   rawBody,
   appJson,

@@ -162,7 +162,7 @@ export function createNormaliser(options: EngineOptions): Normaliser {
       if (gated && !joiner.open() && !unwrapper.waiting() && pass(line, out)) return out;
       const entry = unwrapper.unwrap(line);
       if (entry === undefined) return out;
-      // What stands above an indented or closing line, or above an exception, begins the same entry.
+      // What stands above an indented or closing line, or above an exception, begins the same entry; so does a lone head.
       if (gated && !entry.headed && hold.endsIn(entry.text)) reclaim(out);
       else if (gated) hold.drop();
       if (!join(entry, gated || entry.lines.length > 1, out)) hold.keep(line);

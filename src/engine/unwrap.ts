@@ -1,8 +1,9 @@
 import type {Envelope, Unwrapped} from '../envelopes/define.ts';
 import {unwrapOnce} from '../envelopes/index.ts';
 import {placeOfFile} from '../envelopes/place.ts';
-import type {Context, Line, Source} from '../framing/frame.ts';
-import type {Entry} from '../framing/join.ts';
+import type {Context, Line, Source, Wrap} from '../framing/frame.ts';
+import type {Entry} from '../framing/pending.ts';
+import {withoutStyles} from '../util/ansi.ts';
 import {type JsonObject, own, parseObject, text} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 
@@ -45,17 +46,20 @@ export function createUnwrapper(zone: Zone): Unwrapper {
 
   return {
     unwrap(line) {
-      let inside = line.text;
+      let inside = withoutStyles(line.text);
       let json = objectOf(inside);
       let context = contextOf(line.file);
       let lines: readonly Line[] = [line];
       let headed = false;
+      let wrap: Wrap | undefined;
+      let mayGoOn = false;
       for (let depth = 0; depth < MAX_DEPTH; depth++) {
         const found = unwrapOnce({text: inside, json}, zone);
         if (found === undefined) break;
         const {envelope, inner} = found;
         context = merge(context, inner, envelope);
         inside = inner.text;
+        wrap = inner.wrap;
         if (inner.part !== undefined) {
           const whole = assemble(parts, inner, lines, context);
           if (whole === undefined) return undefined;
@@ -63,15 +67,17 @@ export function createUnwrapper(zone: Zone): Unwrapper {
           lines = whole.lines;
           context = whole.context;
         }
+        inside = withoutStyles(inside);
         headed ||= envelope.heads === true;
         // A logger's entry is the innermost one, unless its message is an entry itself.
         const next = objectOf(inside);
         json = next ?? inner.json;
+        mayGoOn = next === undefined && envelope.shape === 'text';
         if (next === undefined && inner.json !== undefined) break;
       }
       // Without a logger around it, an entry's text is its own message; its other fields are no text.
       if (json !== undefined && !headed) inside = messageOf(json);
-      return {text: inside, json, context, lines, headed};
+      return {text: inside, json, context, lines, headed, mayGoOn, wrap};
     },
     waiting: () => parts.size > 0,
     end() {

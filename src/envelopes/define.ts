@@ -1,4 +1,4 @@
-import type {Context, Source} from '../framing/frame.ts';
+import type {Context, Source, Wrap} from '../framing/frame.ts';
 import type {JsonObject} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
 
@@ -17,6 +17,8 @@ export interface Unwrapped {
   readonly source?: Partial<Source>;
   /** `more`: the text goes on in the next line of the same source; `last`: it ends here, earlier parts come first. */
   readonly part?: 'more' | 'last';
+  /** The text was broken to fit a column: how far the next lines are indented, and how wide the column is. */
+  readonly wrap?: Wrap;
 }
 
 /** How one collector or logger wraps a line. Data first, code last. */
@@ -38,8 +40,10 @@ export interface Envelope {
    * wrap every line of an entry tell it, so that a line can be seen to go on from the one above.
    */
   readonly inside?: (line: string) => number;
+  /** True when a raw line holds, at this place, nothing but the head of an entry whose message is the next line. */
+  readonly isHeadAlone?: (line: string, at: number) => boolean;
   /** The language whose logger this is. */
-  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust';
+  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | 'go' | 'java';
   /** One wrapped line and the text that must come out of it; tests and docs run over these. */
   readonly examples: readonly (readonly [wrapped: string, inner: string])[];
   /** Lines that look similar and must be left alone, each with the reason. */

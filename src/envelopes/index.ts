@@ -19,13 +19,21 @@ import {fluentBit} from './fluent-bit.ts';
 import {fluentd} from './fluentd.ts';
 import {gcp} from './gcp.ts';
 import {gelf} from './gelf.ts';
+import {goConsole} from './go-console.ts';
+import {goJson} from './go-json.ts';
+import {goLog} from './go-log.ts';
 import {heroku} from './heroku.ts';
 import {isoLevel} from './iso-level.ts';
+import {javaJson} from './java-json.ts';
+import {javaText} from './java-text.ts';
 import {journalText} from './journal-text.ts';
 import {journald} from './journald.ts';
+import {jul} from './jul.ts';
 import {kcat} from './kcat.ts';
 import {kubectl} from './kubectl.ts';
 import {lambda} from './lambda.ts';
+import {logfmt} from './logfmt.ts';
+import {loguruJson} from './loguru-json.ts';
 import {loki} from './loki.ts';
 import {lokiText} from './loki-text.ts';
 import {monolog} from './monolog.ts';
@@ -40,6 +48,7 @@ import {pm2Stamp} from './pm2-stamp.ts';
 import {pythonJsonLogger} from './python-json-logger.ts';
 import {pythonLogging} from './python-logging.ts';
 import {railsTags} from './rails-tags.ts';
+import {rich} from './rich.ts';
 import {rsyslog} from './rsyslog.ts';
 import {rubyLogger} from './ruby-logger.ts';
 import {rustTracing} from './rust-tracing.ts';
@@ -48,6 +57,8 @@ import {serilog} from './serilog.ts';
 import {serilogText} from './serilog-text.ts';
 import {sseData} from './sse-data.ts';
 import {stern} from './stern.ts';
+import {structlog} from './structlog.ts';
+import {structlogConsole} from './structlog-console.ts';
 import {syslog} from './syslog.ts';
 import {syslogNg} from './syslog-ng.ts';
 import {vector} from './vector.ts';
@@ -79,7 +90,11 @@ export const envelopes: readonly Envelope[] = [
   gcp,
   bunyan,
   pino,
+  javaJson,
+  goJson,
   pythonJsonLogger,
+  structlog,
+  loguruJson,
   winston,
   cri,
   heroku,
@@ -102,12 +117,19 @@ export const envelopes: readonly Envelope[] = [
   isoLevel,
   pm2,
   pm2Stamp,
+  goLog,
+  goConsole,
+  jul,
+  javaText,
   winstonText,
   bracketed,
   pinoPretty,
   opencode,
   sseData,
+  structlogConsole,
+  rich,
   pythonLogging,
+  logfmt,
 ];
 
 const {ofText, ofJson} = createEnvelopeIndex(envelopes);

@@ -19,6 +19,7 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
     /^(?:LiteLLM: model group '|Available Model Group Fallbacks=|Debug Information:|Cooldown Deployments=)/,
     'LiteLLM adds it below the message',
   ],
+  [/^[╭│╰]/, 'the box that rich draws around a stack'],
   [/^(?:Stack trace:|\[stacktrace\])(?:$|\\[nr])/, 'PHP, Laravel'],
   [/^(?:\[previous exception\] |\\?"\} ?(?:$|\\[nr]))/, 'a second exception in Laravel, and the end of both'],
   [/^#\d{1,4} /, 'a stack of PHP'],
@@ -30,7 +31,7 @@ const CONTINUES: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^[{}] \[\d{1,9} bytes data\]/, 'curl: bytes sent and received'],
 ];
 /** What those begin with, and then all of them at once: one look spares most lines the rest. */
-const CONTINUES_CHARS = /^(?:[ \t}\])TDCFLA<>*#"'[SN]|\{ \[)/;
+const CONTINUES_CHARS = /^(?:[ \t}\])TDCFLA<>*#"'[SN╭│╰]|\{ \[)/;
 const ANY_CONTINUES = new RegExp(CONTINUES.map(([pattern]) => pattern.source).join('|'));
 /** These begin with a name; most lines leave them at their first blank. */
 const RUBY_FRAME = /^[A-Za-z/.(<](?:internal:)?[^\s:]{0,300}:(?:\d{1,7}:)?in [`'][^'\n]{1,200}'(?:$|\\[nr])/;
@@ -38,17 +39,24 @@ const EXCEPTION = /^(?:[A-Za-z_]\w{0,60}[.\\]){1,12}\w{0,80}Exception(?::|$|\\[n
 
 /** Whether a raw line can only be the rest of what stands above it. */
 export const goesOnFromAbove = (text: string): boolean =>
-  (CONTINUES_CHARS.test(text) && ANY_CONTINUES.test(text)) || RUBY_FRAME.test(text) || EXCEPTION.test(text);
+  (CONTINUES_CHARS.test(text) && ANY_CONTINUES.test(text)) || RUBY_FRAME.test(text) || isException(text);
 
-const TRACEBACK = /^Traceback \(most recent call last\)/;
+/** Below the line of a logger; elsewhere such a line begins an entry. Two packages at least: Python's stacks end so too. */
+const JAVA_EXCEPTION = /^(?:[a-z][\w$]{0,60}\.){2,12}[A-Z][\w$]{0,100}(?:Exception|Error|Throwable)(?::|$)/;
+
+const TRACEBACK = /^(?:╭─{1,400} )?Traceback \(most recent call last\)/;
+/** A line of a stack that is not the exception's: loguru points at the frame that caught it. */
+const IN_STACK = /^(?:\s|> File "|[╭│╰])/;
 /** Words that begin a frame wherever they stand: its keyword may come lines later. */
 export const FRAME_OPENERS: readonly string[] = ['Traceback (most recent call last)'];
 
 /** The line above a Python stack. */
 export const isTraceback = (text: string): boolean => TRACEBACK.test(text);
 
-/** The head of an exception of .NET below its message, or an entry of its own. */
-export const isException = (text: string): boolean => EXCEPTION.test(text);
+export const isInStack = (text: string): boolean => IN_STACK.test(text);
+
+/** The head of an exception of .NET or Java below its message, or an entry of its own. */
+export const isException = (text: string): boolean => EXCEPTION.test(text) || JAVA_EXCEPTION.test(text);
 
 /** PHP and .NET go on below the exception's head with the body. */
 const AWAITS_BODY = /(?:Exception|Error|Status Code: \w{3,40})$/;

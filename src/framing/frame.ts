@@ -24,12 +24,18 @@ export interface Context {
   readonly level?: string | undefined;
   readonly logger?: string | undefined;
   /** The language whose logger wrote the line. */
-  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | undefined;
+  readonly language?: 'python' | 'node' | 'ruby' | 'php' | 'dotnet' | 'rust' | 'go' | 'java' | undefined;
   readonly traceId?: string | undefined;
   readonly pid?: string | undefined;
   /** Thread, task, goroutine or MDC lane: what tells concurrent work of one process apart. */
   readonly thread?: string | undefined;
   readonly source: Source;
+}
+
+/** The column that a text was broken to fit. */
+export interface Wrap {
+  readonly indent: number;
+  readonly width: number;
 }
 
 /** One logical log entry: a line, or the unwrapped lines of one source that belong together. */

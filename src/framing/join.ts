@@ -1,28 +1,10 @@
 import type {Json, JsonObject} from '../util/json.ts';
 import {parse} from '../util/json.ts';
 import type {Zone} from '../util/time.ts';
-import {
-  awaitsBody,
-  goesOnFromAbove,
-  goesOnInStream,
-  isBody,
-  isEvent,
-  isException,
-  isHeader,
-  isStatusLine,
-  isTraceback,
-} from './continues.ts';
-import type {Context, Frame, Line} from './frame.ts';
-
-/** An unwrapped line, or the parts of one. */
-export interface Entry {
-  readonly text: string;
-  readonly json: JsonObject | undefined;
-  readonly context: Context;
-  readonly lines: readonly Line[];
-  /** True when a logger's own prefix was taken off: such a line begins an entry, whatever it looks like. */
-  readonly headed: boolean;
-}
+import {isAnswerEnd, isUnended} from './dump.ts';
+import type {Frame, Line} from './frame.ts';
+import {append, begin, type Entry, goesOn, type Pending} from './pending.ts';
+import {textOf} from './unfold.ts';
 
 export interface Joiner {
   /**
@@ -35,46 +17,27 @@ export interface Joiner {
   readonly end: () => Frame[];
 }
 
-const OPENER = /[{[(]$/;
-const CLOSER = /^[}\])]/;
-
-/** `response: `, and the API's error body in the next line. */
-const ANNOUNCES = /: {0,2}$/;
-
-/** A longer frame is let go as it stands. */
-const MAX_LINES = 1000;
-const MAX_CHARS = 1024 * 1024;
 /** A frame that no line of its source has touched for so many lines of others is whole. */
 const MAX_IDLE_LINES = 64;
-
-interface Pending {
-  readonly first: Entry;
-  readonly texts: string[];
-  readonly lines: Line[];
-  chars: number;
-  /** Blank lines are kept back until the next line shows whether the frame goes on. */
-  blanks: Entry[];
-  parted: boolean;
-  /** In a Python stack, up to and with the exception's own line. */
-  inTraceback: boolean;
-  /** The entry is the head of an answer: headers follow up to a blank line. */
-  readonly inHeaders: boolean;
-  /** The entry is an event of a stream. */
-  readonly inStream: boolean;
-  /** The entry ended with an opening bracket: its closing bracket ends the frame. */
-  hasBlock: boolean;
-  touched: number;
-}
+const MAX_SOURCES = 1024;
 
 /** Lines of one source that belong together become one frame; bounded in lines, size and age. */
 export function createJoiner(zone: Zone): Joiner {
   const pending = new Map<string, Pending>();
+  /** Answers whose end mark is still to come, by source. */
+  const unended = new Map<string, number>();
   let clock = 0;
 
   const close = (source: string): Frame[] => {
     const frame = pending.get(source);
     pending.delete(source);
+    if (frame && isUnended(frame.dump, frame.texts)) countUnended(source, 1);
     return frame ? framesOf(frame, zone) : [];
+  };
+
+  const countUnended = (source: string, by: number): void => {
+    if (unended.size >= MAX_SOURCES) unended.clear();
+    unended.set(source, Math.max(0, (unended.get(source) ?? 0) + by));
   };
 
   const closeIdle = (): Frame[] => {
@@ -94,9 +57,10 @@ export function createJoiner(zone: Zone): Joiner {
         return {frames, taken: true};
       }
       frames.push(...close(source));
+      if (isAnswerEnd(entry.text)) countUnended(source, -1);
       if (!begins) return {frames, taken: false};
-      if (entry.json !== undefined) frames.push(frameOf(entry, entry.text, entry.lines, zone));
-      else pending.set(source, begin(entry, clock));
+      if (entry.json !== undefined && !entry.mayGoOn) frames.push(frameOf(entry, entry.text, entry.lines, zone));
+      else pending.set(source, begin(entry, clock, (unended.get(source) ?? 0) > 0));
       return {frames, taken: true};
     },
     open: () => pending.size > 0,
@@ -104,80 +68,11 @@ export function createJoiner(zone: Zone): Joiner {
   };
 }
 
-function begin(entry: Entry, clock: number): Pending {
-  return {
-    first: entry,
-    texts: [entry.text],
-    lines: [...entry.lines],
-    chars: entry.text.length,
-    blanks: [],
-    parted: entry.lines.length > 1,
-    inTraceback: isTraceback(entry.text),
-    inHeaders: isStatusLine(entry.text),
-    inStream: isEvent(entry.text),
-    hasBlock: OPENER.test(entry.text),
-    touched: clock,
-  };
-}
-
-function goesOn(frame: Pending, entry: Entry): boolean {
-  if (frame.texts.length >= MAX_LINES || frame.chars >= MAX_CHARS) return false;
-  const {text, json} = entry;
-  if (text.trim() === '' && json === undefined) return frame.blanks.length < 3;
-  const above = frame.blanks.length === 0 ? (frame.texts.at(-1) as string) : '';
-  if (json !== undefined)
-    return frame.inTraceback || (isBody(json) && awaitsBody(above)) || (json.type === 'error' && ANNOUNCES.test(above));
-  if (frame.inTraceback) return true;
-  if (frame.inHeaders && above !== '') return isHeader(text);
-  if (frame.inStream && isEvent(text)) return goesOnInStream(frame.texts, text);
-  if (text === '{') return awaitsBody(above);
-  // Another one below it is another entry: a console has no prefixes.
-  if (isException(text)) return frame.first.headed && frame.texts.length === 1;
-  return goesOnFromAbove(text);
-}
-
-const isAnnounced = (frame: Pending, {json}: Entry): boolean =>
-  json?.type === 'error' && frame.blanks.length === 0 && ANNOUNCES.test(frame.texts[frame.texts.length - 1] ?? '');
-
-/** True when this line ends the frame for sure. */
-function append(frame: Pending, given: Entry): boolean {
-  const announced = isAnnounced(frame, given);
-  // A body has no text of its own: its fields are what the line above it says.
-  const entry =
-    given.json !== undefined && (announced || isBody(given.json))
-      ? {...given, text: JSON.stringify(given.json)}
-      : given;
-  if (announced) {
-    add(frame, entry);
-    return true;
-  }
-  if (entry.text.trim() === '') {
-    frame.blanks.push(entry);
-    return false;
-  }
-  for (const blank of frame.blanks) add(frame, blank);
-  frame.blanks = [];
-  add(frame, entry);
-  if (isTraceback(entry.text)) frame.inTraceback = true;
-  // The first line of a stack that is not indented is the exception itself: it ends the stack.
-  else if (frame.inTraceback && /^\S/.test(entry.text)) frame.inTraceback = false;
-  const opens = OPENER.test(entry.text);
-  if (frame.hasBlock && CLOSER.test(entry.text)) return !opens;
-  frame.hasBlock ||= opens;
-  return false;
-}
-
-function add(frame: Pending, entry: Entry): void {
-  frame.texts.push(entry.text);
-  frame.lines.push(...entry.lines);
-  frame.parted ||= entry.lines.length > 1;
-  frame.chars += entry.text.length;
-}
-
 /** Blank lines at the end were not part of it: each is an entry of its own. */
 function framesOf(frame: Pending, zone: Zone): Frame[] {
-  const text = frame.texts.join('\n');
-  const whole = {...frameOf({...frame.first, json: jsonOf(text)}, text, frame.lines, zone), parted: frame.parted};
+  const text = textOf(frame.texts, frame.first.wrap, frame.boxed);
+  const json = frame.first.json ?? jsonOf(text);
+  const whole = {...frameOf({...frame.first, json}, text, frame.lines, zone), parted: frame.parted};
   return [whole, ...frame.blanks.map((blank) => frameOf(blank, blank.text, blank.lines, zone))];
 }
 

@@ -1,18 +1,16 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
-import {readTime} from '../../util/time.ts';
 import type {Row} from '../define.ts';
 import {ginTime, goDuration, readGin} from '../gin.ts';
 import {addressOf, evidenceOf} from './exchange.ts';
 
 const COLOURS = /\x1b\[[\d;]{0,12}m/g;
-/** Go's standard log around a handler of one's own: method, path, status, time. */
-const PLAIN =
-  /^(\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{6})?) (?:[\w./-]{1,128}\.go:\d{1,6}: )?POST (\S{1,4096}) (\d{3}) ([\d.hmsuµn]{2,24})$/;
+/** A handler of one's own, in Go's notation of a time: method, path, status, how long. */
+const PLAIN = /^POST (\S{1,4096}) (\d{3}) ([\d.hmsuµn]{2,24})$/;
 
 export const ginRows: readonly Row[] = [
   {id: 'access.gin', title: "gin's default logger", marks: ['[GIN] '], read: readDefault},
-  {id: 'access.go', title: "method, path, status and time in Go's standard log", marks: [' POST /'], read: readPlain},
+  {id: 'access.go', title: "method, path, status and time in Go's standard log", marks: ['POST /'], read: readPlain},
 ];
 
 function readDefault({text, zone}: Frame): Evidence | undefined {
@@ -31,8 +29,10 @@ function readDefault({text, zone}: Frame): Evidence | undefined {
   });
 }
 
-function readPlain({text, zone}: Frame): Evidence | undefined {
-  const [, time = '', target = '', status, took = ''] = PLAIN.exec(text) ?? [];
-  const at = readTime(time, zone);
-  return at && evidenceOf({row: 'access.go', target, status, at, ms: goDuration(took)});
+function readPlain({text, context}: Frame): Evidence | undefined {
+  // Without the time and the logger around it, it may be anybody's words.
+  const found = context.language === 'go' ? PLAIN.exec(text) : null;
+  if (!found) return undefined;
+  const [, target = '', status, took = ''] = found;
+  return evidenceOf({row: 'access.go', target, status, ms: goDuration(took)});
 }

@@ -1,6 +1,8 @@
 import type {Evidence} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {headersOf} from '../../util/headers.ts';
+import {parseObject} from '../../util/json.ts';
+import {streamParts} from '../stream-body.ts';
 import {isClaudeUrl} from '../urls.ts';
 
 const REQUEST = /(?:^|\n)> POST (\S{1,2048}) HTTP\/(\d(?:\.\d)?)/;
@@ -58,5 +60,22 @@ function urlOf(path: string, host: string | undefined, version: string, tls: boo
 export function readHead({text}: Frame): Evidence | undefined {
   const head = HEAD.exec(text);
   if (!head || !OWN_HEADER.test(text)) return undefined;
-  return {row: 'curl.i', phase: 'end', status: head[1], responseHeaders: text.slice(head[0].length)};
+  const [headers, body] = parted(text.slice(head[0].length));
+  const json = parseObject(body.trim());
+  const page = Number(head[1]) >= 400 && !json && body.startsWith('<');
+  return {
+    row: 'curl.i',
+    phase: 'end',
+    status: head[1],
+    responseHeaders: headers,
+    ...(json && {responseBody: json}),
+    ...(page && {errorText: body}),
+    ...streamParts(body),
+  };
+}
+
+/** The head and the body, a blank line between them. */
+function parted(answer: string): readonly [head: string, body: string] {
+  const end = answer.indexOf('\n\n');
+  return end < 0 ? [answer, ''] : [answer.slice(0, end), answer.slice(end).trimStart()];
 }

@@ -1,10 +1,12 @@
 import {readInspect} from './inspect.ts';
+import {JAVA_MAP, readJavaMap} from './java-map.ts';
 import {readJson} from './loose-json.ts';
 import {readPython} from './python.ts';
 import type {Reading} from './reader.ts';
 import {readRuby} from './ruby.ts';
 
 export {readInspect, readInspectProperties} from './inspect.ts';
+export {readJavaMap} from './java-map.ts';
 export {readJson} from './loose-json.ts';
 export {readPython} from './python.ts';
 export {isOpaque, type Reading} from './reader.ts';
@@ -18,7 +20,7 @@ const PYTHON_START = /[\s[({]*(?:[bru]{0,2}'|None\b|True\b|False\b)/y;
 type Read = (text: string, start?: number) => Reading | undefined;
 
 /**
- * Reads a literal in whichever of the notations fits: JSON, Python's repr, Node's or Ruby's inspect. The first key tells
+ * Reads a literal in whichever of the notations fits: JSON, Python's repr, Node's or Ruby's inspect, Java's Map.toString(). The first key tells
  * which to try first; a complete reading is taken, else the one that got furthest. Undefined when none can read it.
  * Never throws.
  */
@@ -34,6 +36,7 @@ export function readLiteral(text: string, start = 0): Reading | undefined {
 
 function order(text: string, start: number): readonly Read[] {
   if (at(RUBY_START, text, start)) return [readRuby, readInspect];
+  if (at(JAVA_MAP, text, start)) return [readJavaMap];
   if (at(JSON_START, text, start)) return [readJson, readPython, readInspect];
   if (at(PYTHON_START, text, start)) return [readPython, readInspect, readJson];
   return [readInspect, readRuby, readPython, readJson];

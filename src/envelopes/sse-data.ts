@@ -1,7 +1,7 @@
 import {parseObject} from '../util/json.ts';
 import type {Envelope} from './define.ts';
 
-const LINE = /^data: ?(\{.*\})\s*$/;
+const LINE = /^data: ?(\{.*\}\s*)$/;
 
 /** The API's own events name their type; what an application streams to its own users names an event of its own. */
 export const sseData: Envelope = {

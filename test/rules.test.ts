@@ -4,9 +4,12 @@ import {test} from 'node:test';
 import {inspect} from 'node:util';
 import fc from 'fast-check';
 import {maskKey, stripBearer} from '../src/redact/methods.ts';
+import {createRedactor} from '../src/redact/redactor.ts';
 import {fake} from '../src/redact/rules/canary.ts';
 import {RULES} from '../src/redact/rules/index.ts';
 import {createScrubber} from '../src/redact/scrub.ts';
+import {FIELDS} from '../src/spec/fields.ts';
+import type {CallFields} from '../src/spec/types.ts';
 
 const HELPERS = new Set(['index.ts', 'canary.ts', 'shapes.ts']);
 const WINDOW = 12;
@@ -330,3 +333,16 @@ const WORDS =
   'the request token tokens failed authorization password secret key keys api model claude invalid header missing authentication session cookie retry error: timeout, connection closed by upstream server limit reached for organization risk task desk ask admin service proxy user secretary credentials expired, refresh access rate'.split(
     ' ',
   );
+
+test('what a cut makes of the last word is looked at again', () => {
+  const {redact} = createRedactor({userId: 'hash'});
+  const once = (message: string): string => String(redact({error_message: message} as CallFields).error_message);
+  const max = FIELDS.error_message.maxLength;
+  for (const tail of ['contact sales@anthropic.com', 'see logo@2x.png', 'java.lang.Object@5e91993f.json']) {
+    for (let room = 1; room < tail.length; room++) {
+      const short = once(`${'w '.repeat(max).slice(0, max - room)}${tail} and more words`);
+      assert.ok(short.length <= max);
+      assert.equal(once(short), short);
+    }
+  }
+});

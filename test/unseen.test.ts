@@ -14,8 +14,8 @@ const CLASSES = new RegExp(
 const VERSIONS = /((?:Anthropic\/(?:Python|JS)|anthropic-sdk-(?:python|typescript|go|java)(?:==|@v?)) ?)\d+\.\d+\.\d+/g;
 const NEXT = '97.31.5';
 
-/** The class is all that speaks of Claude: under another name the line may be anybody's. */
-const PROOF: ReadonlySet<string> = new Set(['guide-typescript-logger-timeout']);
+/** The class is all that speaks of Claude: under another name the line may be anybody's. LiteLLM names the provider so. */
+const PROOF: ReadonlySet<string> = new Set(['guide-typescript-logger-timeout', 'stream-broke-with-an-error-event']);
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -27,7 +27,6 @@ import kong from './kong/index.ts';
 import langchainJs from './langchain-js/index.ts';
 import langchainPython from './langchain-python/index.ts';
 import litellm from './litellm/index.ts';
-import litellmSdk from './litellm-sdk/index.ts';
 import newApi from './new-api/index.ts';
 import omniroute from './omniroute/index.ts';
 import oneApi from './one-api/index.ts';
@@ -87,7 +86,6 @@ export const dialects: readonly Dialect[] = [
   anthropicCsharp,
   reqwest,
   anthropicTypescript,
-  litellmSdk,
   pydanticAi,
   instructor,
   pythonRetries,

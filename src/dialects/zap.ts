@@ -23,7 +23,11 @@ export function readZap({text: printed, json, context, zone}: Frame): ZapEntry |
   if (json !== undefined) {
     const stamp = json.timestamp ?? json.ts ?? json.time;
     const time = context.at !== undefined || stamp === undefined ? undefined : readJsonTime(stamp, zone);
-    return {...(time && {at: time.at, zoneless: time.zoneless === true}), message: printed.trim(), fields: json};
+    return {
+      ...(time && {at: time.at, zoneless: time.zoneless === true}),
+      message: (printed.split('\n', 1)[0] as string).trim(),
+      fields: json,
+    };
   }
   const text = withoutColours(printed);
   const timed = timeOf(text, zone);

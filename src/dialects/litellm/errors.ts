@@ -1,4 +1,4 @@
-import type {Evidence} from '../../calls/evidence.ts';
+import type {Evidence, Failure} from '../../calls/evidence.ts';
 import {hasClaudeBody} from '../../calls/find-body.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {emptyDraft} from '../../spec/types.ts';
@@ -6,6 +6,7 @@ import {text as nonEmpty, own} from '../../util/json.ts';
 import {timeOf} from '../../util/time.ts';
 import type {Row} from '../define.ts';
 import {aboutModel} from '../models.ts';
+import {isClaudeUrl} from '../urls.ts';
 
 /** LiteLLM spells it so. */
 const OCCURED = /Exception occured - (?:litellm_call_id=([\da-f-]{36}) - )?/;
@@ -14,11 +15,20 @@ const IN_STREAM = /\b(?:async_data_generator|async_streaming_data_generator|anth
 const ASSEMBLY = /stream assembly raised \(model=(\S{1,200})\): ([^;\n]{1,500});/;
 const CLASS = /(?:^|[\s:(])(?:[\w.]{1,80}\.)?litellm\.(?:[a-z_]{1,40}\.){0,4}([A-Z]\w{2,60}): /;
 /** `AnthropicException - `: the provider spoke. */
-const PROVIDER = /\b([A-Z]\w{1,40}?)(?:Exception|Error)(?: -|:) /g;
-const GROUP = /Received Model Group=([^\s,]{1,200})|model group '([^'\n]{1,200})' failed/;
+const PROVIDER = /\b([A-Z]\w{1,40}?)(?:Exception|Error)(?: [A-Z]\w{2,60})?(?: -|:) /g;
+const GROUP = /Received Model Group=([^\s,\\]{1,200})|model group '([^'\n]{1,200})' failed/;
 const RETRIED = /LiteLLM Retried: (\d{1,4}) times/;
 /** The exception of its HTTP client, in the stack, knows what the provider answered. */
 const ANSWERED = /HTTPStatusError: (?:Client|Server) error '(\d{3}) /;
+const CALLED = /(?:Client|Server) error '(\d{3})[^'\n]{0,100}' for url '(https?:\/\/[^\s']{1,2000})'/;
+/** What stands behind the words themselves. */
+const HINT =
+  /(?:\. Handle with `litellm\.\w{1,60}`| Original exception: |\. Received Model Group=|\nAvailable Model Group)/;
+const NO_CONNECTION =
+  /^(?:\[Errno -?\d{1,4}\]|Cannot connect to host|Connection (?:error|refused|reset)|All connection attempts failed|Server disconnected)/;
+const TIMED_OUT = /^(?:litellm\.)?(?:Timeout\b|Connection timed out|Request timed out)/;
+/** What it raises when the answer had begun. */
+const MID_STREAM = /MidStream/;
 const OTHER_PROVIDER = /^(?:OpenAI|AzureOpenAI|Gemini|Mistral|Cohere|Groq|Deepseek|Ollama|Together|Fireworks)/;
 const MAX_TEXT = 65_536;
 
@@ -80,7 +90,36 @@ function readText(frame: Frame): Evidence | undefined {
   if (!found) return undefined;
   const said = frame.text.slice(found.index, MAX_TEXT).trimStart();
   const about = aboutText(said);
-  return about === 'claude' ? {row: 'litellm.text', ...parts(said, frame), about} : undefined;
+  if (about !== 'claude') return undefined;
+  const [, status, url] = CALLED.exec(frame.text) ?? [];
+  const words = said.includes('{') ? '' : wordsOf(said);
+  const failure = failureOf(found[1] as string, words);
+  const broken = MID_STREAM.test(said.slice(0, MAX_HEAD));
+  return {
+    row: 'litellm.text',
+    ...parts(said, frame),
+    about,
+    ...(url !== undefined && isClaudeUrl(url) && {url, status}),
+    ...(failure && {failure}),
+    ...(broken && {stream: {broken: true}}),
+    // What is a client's own failure stands in words of its own.
+    ...(words !== '' && (failure || broken) && {errorText: undefined, error: {name: found[1], message: words}}),
+  };
+}
+
+const MAX_HEAD = 300;
+
+/** What the provider said, without LiteLLM's own words around it. */
+const wordsOf = (said: string): string =>
+  said
+    .replace(/^[^\n]{0,300}?\w(?:Exception|Error) ?- ?/, '')
+    .replace(/^litellm\.\w{1,60}: /, '')
+    .split(HINT, 1)[0]!
+    .trim();
+
+function failureOf(name: string, words: string): Failure | undefined {
+  if (name === 'Timeout' || TIMED_OUT.test(words)) return 'timeout';
+  return NO_CONNECTION.test(words) ? 'connection_error' : undefined;
 }
 
 function parts(said: string, frame: Frame): Omit<Evidence, 'row'> {

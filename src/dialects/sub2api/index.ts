@@ -50,9 +50,9 @@ const stampOf = (text: string, zone: Zone): Pick<Evidence, 'at' | 'zoneless'> =>
   return time === undefined ? {} : {at: time.at, zoneless: time.zoneless};
 };
 
-/** An access line that other relays give an id is theirs; without a time in front it may be any server's. */
-function readAccess({text, zone}: Frame): Evidence | undefined {
-  const access = STAMP.test(text) ? readGin(text) : undefined;
+/** An access line that other relays give an id is theirs; without Go's log around it, it may be any server's. */
+function readAccess({text, zone, context}: Frame): Evidence | undefined {
+  const access = context.language === 'go' ? readGin(text) : undefined;
   if (access === undefined || access.id !== undefined) return undefined;
   const evidence = ginEvidence('sub2api.access', access, zone);
   if (evidence?.about !== 'claude') return undefined;

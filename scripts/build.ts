@@ -33,10 +33,15 @@ await build({
 });
 // A script out of a cache cannot import: the launcher does it.
 const script = readFileSync('dist/cli/callmill.js', 'utf8');
-writeFileSync('dist/cli/callmill.js', script.replaceAll(/\bimport\((?=")/g, 'load('));
+writeFileSync('dist/cli/callmill.js', inAscii(script.replaceAll(/\bimport\((?=")/g, 'load(')));
 writeFileSync('dist/cli/package.json', '{"type": "commonjs"}\n');
 copyFileSync('scripts/launcher.cjs', 'dist/cli/main.js');
 chmodSync('dist/cli/main.js', 0o755);
 // The seed makes the cache the same in every build.
 execFileSync(process.execPath, ['--random-seed=1', 'scripts/code-cache.cjs'], {input: ''});
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {stdio: 'inherit'});
+
+/** esbuild leaves regular expressions as they are; an escape means the same there and in a string. */
+function inAscii(code: string): string {
+  return code.replaceAll(/[^\u0000-\u007f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -46,3 +46,7 @@ function run(dir: string) {
   assert.equal(status, 0);
   return {stdout: stdout.replace(/"timestamp":\d+/g, ''), stderr};
 }
+
+test('the script has one byte a character, as the launcher reads it', () => {
+  assert.match(readFileSync(join(BUILT, 'callmill.js'), 'latin1'), /^[\x20-\x7e\n\t\r]*$/);
+});

@@ -16,6 +16,7 @@ const ASSEMBLY = /stream assembly raised \(model=(\S{1,200})\): ([^;\n]{1,500});
 const CLASS = /(?:^|[\s:(])(?:[\w.]{1,80}\.)?litellm\.(?:[a-z_]{1,40}\.){0,4}([A-Z]\w{2,60}): /;
 /** `AnthropicException - `: the provider spoke. */
 const PROVIDER = /\b([A-Z]\w{1,40}?)(?:Exception|Error)(?: [A-Z]\w{2,60})?(?: -|:) /g;
+const PROVIDED = /\w(?:Exception|Error)(?: [A-Z]\w{2,60})? - /;
 const GROUP = /Received Model Group=([^\s,\\]{1,200})|model group '([^'\n]{1,200})' failed/;
 const RETRIED = /LiteLLM Retried: (\d{1,4}) times/;
 /** The exception of its HTTP client, in the stack, knows what the provider answered. */
@@ -86,7 +87,7 @@ function readAssembly(frame: Frame): Evidence | undefined {
 
 /** `litellm.RateLimitError: AnthropicException - …`, printed by whoever called the library. */
 function readText(frame: Frame): Evidence | undefined {
-  const found = CLASS.exec(frame.text.slice(0, MAX_TEXT));
+  const found = raisedIn(frame.text.slice(0, MAX_TEXT));
   if (!found) return undefined;
   const said = frame.text.slice(found.index, MAX_TEXT).trimStart();
   const about = aboutText(said);
@@ -108,6 +109,16 @@ function readText(frame: Frame): Evidence | undefined {
 }
 
 const MAX_HEAD = 300;
+
+/** What was raised at last: it begins a line, below the stacks of what it came from, and names the provider. */
+function raisedIn(text: string): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const found of text.matchAll(new RegExp(CLASS, 'g'))) {
+    const raised = found[0].startsWith('\n') && PROVIDED.test(text.slice(found.index, found.index + MAX_HEAD));
+    if (last === undefined || raised) last = found;
+  }
+  return last;
+}
 
 /** What the provider said, without LiteLLM's own words around it. */
 const wordsOf = (said: string): string =>

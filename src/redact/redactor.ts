@@ -43,7 +43,7 @@ const WAYS: readonly (readonly [name: FieldName, way: Way, maxLength: number, bl
 export function createRedactor(options: RedactOptions): Redactor {
   const {scrub, removals} = createScrubber(RULES);
   // Content can only be quoted in a field; a line that is no call is the user's own text.
-  const clean = (text: string): string => cutEchoes(scrub(text));
+  const clean = (text: string): string => settled(text, (given) => cutEchoes(scrub(given)));
   const scrubOnce = once(clean);
   const {clientIp = 'keep'} = options;
   const pseudonyms = createPseudonyms(options.hashKeys);
@@ -75,7 +75,7 @@ export function createRedactor(options: RedactOptions): Redactor {
           const done = safe(way, value) ?? blank;
           if (done !== value) out[name] = done;
           if (typeof done === 'string' && done.length > maxLength)
-            out[name] = shorten(done, maxLength, (text) => safe(way, text)) ?? blank;
+            out[name] = shorten(done, maxLength, (text) => safe(way, text));
         } catch {
           out[name] = blank;
         }
@@ -107,19 +107,23 @@ function wayOf(field: FieldSpec): Way {
   return field.repeats ? 'repeats' : 'text';
 }
 
-/** Scrubbed again: what is cut off and the mark of the cut can give the last word another look. */
-function shorten(text: string, maxLength: number, clean: (text: string) => unknown): string | undefined {
-  let short = text;
-  for (let i = 0; i < MAX_CUTS && short.length > maxLength; i++) {
-    const done = clean(cut(short, maxLength));
-    if (typeof done !== 'string') return undefined;
-    short = done;
+/** What is hidden, or cut off, can give the rest another look: cleaned until nothing changes any more. */
+const MAX_ROUNDS = 6;
+/** A text that does not come to rest. */
+const UNSETTLED = '[REDACTED:unsettled]';
+
+function settled(text: string, clean: (text: string) => string): string {
+  let before = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const after = clean(before);
+    if (after === before) return after;
+    before = after;
   }
-  return short.length > maxLength ? cut(short, maxLength) : short;
+  return UNSETTLED;
 }
 
-/** A word that is hidden can make the text longer than before. */
-const MAX_CUTS = 4;
+const shorten = (text: string, maxLength: number, clean: (text: string) => unknown): string =>
+  settled(text, (given) => String(clean(given.length > maxLength ? cut(given, maxLength) : given)));
 
 function cut(text: string, maxLength: number): string {
   let end = maxLength - CUT.length;

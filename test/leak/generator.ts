@@ -54,8 +54,8 @@ export function plant(r: Random): Planted {
       line.replace(/("user_id"\s*:\s*")[^"\\]*(")/, (_, a, b) => a + note(userId(r), 'person', 'user id') + b),
     )
     .map((line) =>
-      // Claude Code prints an error of the API where an answer would stand.
-      /isApiErrorMessage|<synthetic>|"error"\s*:\s*"/.test(line)
+      // Claude Code prints an error of the API where an answer would stand, new-api's log table in its column `content`.
+      /isApiErrorMessage|<synthetic>|"token_name"|"error"\s*:\s*"/.test(line)
         ? line
         : line.replace(
             /("(?:content|text|system)"\s*:\s*")[^"\\]{4,}(")/,

@@ -63,7 +63,7 @@ export function plant(r: Random): Planted {
           ),
     );
   const at = r.below(filled.length);
-  filled[at] = insert(name, filled[at]!, r, note, kind, key);
+  filled[at] = insert(filled[at]!, r, note, kind, key);
   return {
     lines: wrap(
       filled.flatMap((line) => line.split('\n')),
@@ -76,7 +76,7 @@ export function plant(r: Random): Planted {
 type Note = (text: string, kind: Canary['kind'], label: string) => string;
 
 /** Puts a carrier behind a blank, a quote or a colon of the line, in the escaping of that line. */
-function insert(name: string, line: string, r: Random, note: Note, kind: string, key: () => string): string {
+function insert(line: string, r: Random, note: Note, kind: string, key: () => string): string {
   const carrier = r.pick(CARRIERS);
   const bare = carrier.named === true && r.below(4) === 0;
   const secret = bare ? opaque(r) : key();
@@ -87,8 +87,7 @@ function insert(name: string, line: string, r: Random, note: Note, kind: string,
     'key',
     `${bare ? 'opaque' : kind}, ${carrier.name}`,
   );
-  // reqwest's messages are cut at 200 characters before they are scrubbed: half an address is none.
-  if (!name.startsWith('reqwest/') && r.below(4) === 0) text += `${note(email(r), 'person', 'e-mail')} `;
+  if (r.below(4) === 0) text += `${note(email(r), 'person', 'e-mail')} `;
   if (r.below(4) === 0) text += echo(note(prompt(r), 'prompt', 'echo'), r);
   const slots = Array.from(line.matchAll(/(?<=[a-z.,:)])(?= )|(?<=[a-z.]{3})(?=["'])/g), (hit) => hit.index);
   const where = slots.length === 0 ? line.length : r.pick(slots);

@@ -10,7 +10,7 @@ import {wireRows} from './wire.ts';
 
 const STATUS = /\bHTTP status (?:client|server) error \((\d{3})(?: [^()\n]{0,60})?\) for url \((\S{1,2048})\)/;
 const SENDING = /\berror sending request(?: for url \((\S{1,2048})\))?/;
-const BODY = /\berror (?:decoding response body: error )?reading a body from connection(?:: [^\n]{1,200})?/;
+const BODY = /\berror (?:decoding response body: error )?reading a body from connection(?:: [^\n]+)?/;
 const DEBUG = /\breqwest::Error \{ kind: (\w{1,30})(?:\((\d{3})[^)\n]{0,40}\))?(?:, url: "([^"\s]{1,2048})")?/;
 /** What stands below: `caused by` in Display and Debug. */
 const TIMEOUT = /operation timed out|\bTimedOut\b|deadline has elapsed/;
@@ -177,6 +177,6 @@ const messageOf = (printed: string): string => printed.replace(/ for url \(\S+\)
 
 /** The chain of causes behind the words: `…: client error (Connect): tcp connect error: …`. */
 function causeOf(text: string, {0: words, index}: RegExpExecArray): string | undefined {
-  const rest = /^: ([^\n]{1,300})/.exec(text.slice(index + words.length))?.[1];
+  const rest = /^: ([^\n]+)/.exec(text.slice(index + words.length))?.[1];
   return rest === undefined ? undefined : `error sending request: ${rest.trim()}`;
 }

@@ -10,7 +10,7 @@ const STATUS = /\bStatus Code: ([A-Za-z]{2,40}|\d{3})(?=\s|$)/;
 const CLASS = /\bAnthropic\.(?:\w+\.)*(\w+Exception)\b/;
 const EVENT = "SSE error returned from server: '";
 const IO = /\bAnthropic\.(?:\w+\.)*\w*IOException: I\/O [Ee]xception/;
-const INNER = /---> (?:\w+\.)*(\w+Exception)(?: \([^)\n]{1,20}\))?: ([^\n]{1,300})/;
+const INNER = /---> (?:\w+\.)*(\w+Exception)(?: \([^)\n]{1,20}\))?: ([^\n]+)/;
 /** A frame of the stack: one blank is enough to find it, more would make a long run of blanks dear. */
 const STACK = /\sat [A-Z]\w*\.|\r/;
 const CANCELLED =

@@ -16,7 +16,7 @@ const TIMED_OUT = /deadline exceeded|[Tt]imeout/;
 const GAVE_UP = /context canceled/;
 /** The SDK hands these on as they are, so they say nothing of the call they stand for. */
 const BARE = /(?:^|[:\n] ?)(unexpected EOF|context deadline exceeded(?: \([^)\n]{1,120}\))?)(?=\s*(?:$|\n))/;
-const BAD_ANSWER = /(?:^|[\s:(])(error parsing response json: [^\n]{1,500})/;
+const BAD_ANSWER = /(?:^|[\s:(])(error parsing response json: [^\n]+)/;
 
 /** What the SDK's errors print, alone or inside an application's line. */
 export const errorRows: readonly Row[] = [

@@ -2,7 +2,7 @@ import type {Evidence, Failure} from '../../calls/evidence.ts';
 import type {Frame} from '../../framing/frame.ts';
 import {speaksOfClaude} from '../proof.ts';
 
-const FAILURE = /(?:^|\s)curl: \((\d{1,3})\) ([^\n]{1,300})/;
+const FAILURE = /(?:^|\s)curl: \((\d{1,3})\) ([^\n]+)/;
 const REFUSED = /returned error: (\d{3})$/;
 const RECEIVED = /with (\d{1,12}) (?:out of -?\d{1,12} )?bytes received/;
 const TIMEOUT = 28;

@@ -8,7 +8,7 @@ import {modelIn, speaksOfVertexClaude} from './models.ts';
 
 const GRPC_STATUS = /^[A-Z]{2}[A-Z_]{1,40}$/;
 /** google.api_core prints its class, the status and the message; the detail lists behind it are no message. */
-const API_CORE = /(?:^|[\s:(])(?:google\.api_core\.exceptions\.)?([A-Z]\w{2,40}): (\d{3}) ([^\n]{1,4000})/;
+const API_CORE = /(?:^|[\s:(])(?:google\.api_core\.exceptions\.)?([A-Z]\w{2,40}): (\d{3}) ([^\n]+)/;
 /** Classes of google.api_core.exceptions, which name the gRPC status in another spelling. */
 const CLASSES = /^(?:[A-Z][a-z]+){1,3}$/;
 

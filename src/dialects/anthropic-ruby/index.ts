@@ -19,7 +19,7 @@ const IN_FRAME = /^\S{1,300}:\d{1,7}:in [`'][^'\n]{1,200}': /;
 /** A frame of the stack in the SDK. */
 const IN_SDK = /\/anthropic(?:-[\w.]{1,30})?\/(?:lib\/anthropic\/)?internal\/(?:transport|util|stream)/;
 /** What the network does becomes a connection error; what is left is an answer that could not be read. */
-const UNREADABLE = /([^\n]{1,400})\n?['"]? \(((?:[A-Z]\w{0,60}::){0,4}\w{0,60}Pars\w{1,20})\)/;
+const UNREADABLE = /^([^\n]+)\n?['"]? \(((?:[A-Z]\w{0,60}::){0,4}\w{0,60}Pars\w{1,20})\)/m;
 
 export default defineDialect({
   id: 'anthropic-ruby',
